@@ -1,0 +1,65 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// One target a folder of Sources. An arrow only points inwards; the compiler refuses the others.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let kits: [Target.Dependency] = ["Values", "Governance", "Markup", "Store", "Web"]
+
+func target(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+}
+/// A capability: the kits, and the slices further in that it builds on.
+func slice(_ name: String, uses: [Target.Dependency] = []) -> Target { target(name, uses: kits + uses) }
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "sanshi",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium"),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq"),
+    .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode"),
+    .systemLibrary(name: "CVips", pkgConfig: "vips"),
+    // Pure: values in, values out.
+    target("Values"),
+    target("Governance", uses: ["Values"]),
+    target("TriageEngine", uses: ["Values"]),
+    target("Markup", uses: ["Values"]),
+    // Kits.
+    target("Documents", uses: ["Values", "CXlsx", "CZip", "CQrencode", "CVips"]),
+    target("Store", uses: ["Values", "Governance", "CSodium", "CPostgres", grdb]),
+    target(
+      "Web", uses: ["Values", "Governance", "Markup", "Store", "Documents", hummingbird], resources: [.copy("Assets")]),
+    target("Seeds", uses: ["Values", "Governance"], resources: [.copy("Data")]),
+    // Slices, from the inside out.
+    slice("People"),
+    slice("Mechanism", uses: ["People", "Seeds", "TriageEngine"]),
+    slice("Matters", uses: ["People", "Mechanism", "TriageEngine", "Documents"]),
+    slice("Intake", uses: ["People", "Mechanism", "Matters", "TriageEngine", "Documents"]),
+    slice("Registers", uses: ["People", "Mechanism", "Matters", "Documents"]),
+    slice("Public", uses: ["People", "Mechanism", "Matters", "Documents"]),
+    slice("Demonstration", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine"]),
+    .executableTarget(
+      name: "sanshi",
+      dependencies: kits + [
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Public", "Seeds",
+        "Demonstration", arguments, hummingbird,
+      ],
+      swiftSettings: strict),
+    // Tests.
+    tests("GovernanceTests", uses: ["Values", "Governance"]),
+  ]
+)

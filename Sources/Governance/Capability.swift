@@ -1,0 +1,43 @@
+import Values
+
+/// What a route needs and a role gives.
+package enum Capability: String, Sendable, Codable, CaseIterable {
+  case readMatters = "read_matters"
+  /// The words of concerns, without contact data.
+  case readConcerns = "read_concerns"
+  case enterConcern = "enter_concern"
+  case readOwnEntries = "read_own_entries"
+  case triage
+  case refuseConcern = "refuse_concern"
+  case decideAppeal = "decide_appeal"
+  case decideSecondAppeal = "decide_second_appeal"
+  case mergeMatters = "merge_matters"
+  case manageFamilies = "manage_families"
+  case reclassify
+  case recordProgress = "record_progress"
+  case closeMatter = "close_matter"
+  /// Make a matter public by its public title.
+  case releaseMatter = "release_matter"
+  /// Contact data, as far as `ContactReader` shows it.
+  case readContacts = "read_contacts"
+  case callReporters = "call_reporters"
+  case readRegister = "read_register"
+  case exportRegister = "export_register"
+  /// The full list of reporters beside a register.
+  case readAnnex = "read_annex"
+  case importFile = "import_file"
+  case readSealed = "read_sealed"
+  case acknowledgeAlarm = "acknowledge_alarm"
+  case readTownDuty = "read_town_duty"
+  case seeTown = "see_town"
+  case readCatalogue = "read_catalogue"
+  case editCatalogue = "edit_catalogue"
+  case nameKeeper = "name_keeper"
+  /// Poster, landmarks and map of a village.
+  case editVillage = "edit_village"
+  case managePlaces = "manage_places"
+  case manageAccounts = "manage_accounts"
+  case manageKeepingRules = "manage_keeping_rules"
+  case manageTemplates = "manage_templates"
+  case readEvents = "read_events"
+}

@@ -1,0 +1,98 @@
+import Values
+
+/// Who looks at a reporter's contact data, and how much of it is shown (rules.md §7, masks).
+package enum ContactReader: String, Sendable, CaseIterable {
+  /// The reporter: all of it.
+  case reporter
+  /// The keeper of the register: all of it.
+  case keeper
+  /// Who deals with the matter: the telephone number.
+  case handler
+  /// A leader: the name.
+  case leader
+  /// Other people of the offices: nothing but masked forms.
+  case staff
+  /// Anybody: nothing.
+  case anybody
+
+  /// How the role reads contact data. A role without `readContacts` sees at most a name.
+  package init(role: Role) {
+    switch role {
+    case .registerKeeper, .villageCommittee: self = .keeper
+    case .serviceCentre, .departmentHandler, .dutyOfficer: self = .handler
+    case .departmentHead, .townLeader: self = .leader
+    case .resident, .collector: self = .anybody
+    default: self = .staff
+    }
+  }
+}
+
+/// A reporter's name as the reader may see it: whole, "张**", or nil.
+package func shownName(_ name: String, to reader: ContactReader) -> String? {
+  switch reader {
+  case .reporter, .keeper, .leader: name
+  case .handler, .staff: maskedName(name)
+  case .anybody: nil
+  }
+}
+
+/// A telephone number as the reader may see it: whole, "138****1234", or nil.
+package func shownPhone(_ phone: String, to reader: ContactReader) -> String? {
+  switch reader {
+  case .reporter, .keeper, .handler: phone
+  case .leader, .staff: maskedPhone(phone)
+  case .anybody: nil
+  }
+}
+
+/// An address as the reader may see it: whole, down to the group, or nil.
+package func shownAddress(_ address: String, to reader: ContactReader) -> String? {
+  switch reader {
+  case .reporter, .keeper: address
+  case .handler, .leader, .staff: maskedAddress(address)
+  case .anybody: nil
+  }
+}
+
+/// "张小明" → "张**": the first letter alone, whatever the length. Empty stays empty.
+package func maskedName(_ name: String) -> String {
+  guard let first = name.first(where: { !$0.isWhitespace }) else { return "" }
+  return "\(first)**"
+}
+
+/// "13812341234" → "138****1234"; a number of fewer than 11 digits keeps its last two only. Empty stays empty.
+package func maskedPhone(_ phone: String) -> String {
+  var digits = asciiDigits(of: phone)
+  if digits.count == 13, digits.hasPrefix("86") { digits.removeFirst(2) }
+  guard !digits.isEmpty else { return phone.allSatisfy(\.isWhitespace) ? "" : "****" }
+  return digits.count >= 11 ? "\(digits.prefix(3))****\(digits.suffix(4))" : "****\(digits.suffix(2))"
+}
+
+/// "青山村三组12号" → "青山村三组": down to the group, else to the village or estate, else nothing.
+package func maskedAddress(_ address: String) -> String {
+  let letters = Array(address)
+  let group = letters.indices.dropFirst().first {
+    "组社队".contains(letters[$0]) && (isNumeral(letters[$0 - 1]) || letters[$0 - 1] == "小")
+      && !isCommunity(letters, at: $0)
+  }
+  if let group { return String(letters[...group]) }
+  let village = letters.indices.first {
+    letters[$0] == "村" || (letters[$0] == "区" && $0 > 0 && "社小".contains(letters[$0 - 1]))
+  }
+  return village.map { String(letters[...$0]) } ?? ""
+}
+
+private func isCommunity(_ letters: [Character], at index: Int) -> Bool {
+  letters[index] == "社" && index + 1 < letters.count && letters[index + 1] == "区"
+}
+
+private func isNumeral(_ letter: Character) -> Bool {
+  letter.wholeNumberValue != nil || "〇零一二三四五六七八九十百".contains(letter)
+}
+
+/// The decimal digits of the text, full-width ones as ASCII.
+private func asciiDigits(of text: String) -> String {
+  text.compactMap { letter in
+    "〇零一二三四五六七八九十百".contains(letter) ? nil : letter.wholeNumberValue.map(String.init)
+  }.joined()
+}

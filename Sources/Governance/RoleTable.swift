@@ -1,0 +1,38 @@
+/// What a role may do at its place and below: the least it needs. Nothing is inherited; each line is whole.
+package func capabilities(of role: Role) -> Set<Capability> {
+  switch role {
+  case .resident: []
+  case .collector: [.enterConcern, .readOwnEntries]
+  case .groupLeader: [.readMatters, .enterConcern, .readOwnEntries]
+  case .registerKeeper:
+    [
+      .readMatters, .readConcerns, .enterConcern, .readOwnEntries, .triage, .refuseConcern, .mergeMatters,
+      .manageFamilies, .reclassify, .recordProgress, .closeMatter, .releaseMatter, .readContacts, .callReporters,
+      .readRegister, .exportRegister, .readAnnex, .importFile, .acknowledgeAlarm, .readCatalogue, .editVillage,
+    ]
+  case .villageCommittee:
+    [
+      .readMatters, .readConcerns, .enterConcern, .readOwnEntries, .triage, .decideAppeal, .recordProgress,
+      .closeMatter, .readContacts, .readRegister, .exportRegister, .readAnnex, .acknowledgeAlarm, .readCatalogue,
+      .nameKeeper, .editVillage,
+    ]
+  case .supervisor: [.readMatters, .readRegister, .readEvents]
+  case .serviceCentre:
+    [.readMatters, .readConcerns, .enterConcern, .readOwnEntries, .recordProgress, .readContacts, .readCatalogue]
+  case .departmentHandler: [.readMatters, .recordProgress, .readContacts]
+  case .departmentHead: [.readMatters, .recordProgress, .readCatalogue]
+  case .dutyOfficer:
+    [.readMatters, .readConcerns, .readContacts, .recordProgress, .acknowledgeAlarm, .readTownDuty]
+  case .disciplineReader: [.readSealed]
+  case .townOfficer:
+    [
+      .seeTown, .readMatters, .readConcerns, .decideSecondAppeal, .manageFamilies, .reclassify, .readRegister,
+      .exportRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue, .editCatalogue, .manageTemplates,
+    ]
+  case .townLeader:
+    [.seeTown, .readMatters, .decideSecondAppeal, .readRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue]
+  case .countyOfficer: [.seeTown, .readMatters]
+  case .administrator: [.managePlaces, .manageAccounts, .manageKeepingRules, .manageTemplates, .editVillage]
+  case .auditor: [.readMatters, .readEvents]
+  }
+}

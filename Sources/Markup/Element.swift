@@ -1,0 +1,80 @@
+import Values
+
+/// The attributes of an element; a nil value leaves the attribute out, an empty one writes it alone.
+package typealias Attributes = KeyValuePairs<String, String?>
+
+private let voidElements: Set<String> = ["br", "hr", "img", "input", "link", "meta", "col", "source"]
+
+/// An element: name, attributes, children. Every named helper goes through here.
+package func element(_ name: String, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML = { .empty })
+  -> HTML
+{
+  var source = "<" + name
+  for (key, value) in attributes {
+    guard let value else { continue }
+    source += " " + key
+    if !value.isEmpty { source += "=\"" + HTML.escaped(value) + "\"" }
+  }
+  source += ">"
+  if voidElements.contains(name) { return .raw(source) }
+  return .raw(source + content().source + "</" + name + ">")
+}
+
+package func div(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("div", `class`, attributes, content)
+}
+package func section(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML
+{ classed("section", `class`, attributes, content) }
+package func p(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("p", `class`, attributes, content)
+}
+package func span(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("span", `class`, attributes, content)
+}
+package func ul(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("ul", `class`, attributes, content)
+}
+package func ol(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("ol", `class`, attributes, content)
+}
+package func li(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("li", `class`, attributes, content)
+}
+package func h1(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("h1", `class`, attributes, content)
+}
+package func h2(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("h2", `class`, attributes, content)
+}
+package func h3(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("h3", `class`, attributes, content)
+}
+package func strong(_ class: String? = nil, @HTMLBuilder _ content: () -> HTML) -> HTML {
+  classed("strong", `class`, [:], content)
+}
+package func time(_ instant: Instant, @HTMLBuilder _ content: () -> HTML) -> HTML {
+  element("time", ["datetime": instant.iso], content)
+}
+
+/// A link to an address of this program (`Links` in Web).
+package func a(
+  _ href: String, _ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML
+)
+  -> HTML
+{
+  classed("a", `class`, attributes, content, first: ("href", href))
+}
+
+private func classed(
+  _ name: String, _ class: String?, _ attributes: Attributes, _ content: () -> HTML, first: (String, String)? = nil
+) -> HTML {
+  var source = "<" + name
+  if let first { source += " " + first.0 + "=\"" + HTML.escaped(first.1) + "\"" }
+  if let `class` { source += " class=\"" + HTML.escaped(`class`) + "\"" }
+  for (key, value) in attributes {
+    guard let value else { continue }
+    source += " " + key
+    if !value.isEmpty { source += "=\"" + HTML.escaped(value) + "\"" }
+  }
+  return .raw(source + ">" + content().source + "</" + name + ">")
+}

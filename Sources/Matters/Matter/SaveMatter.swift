@@ -1,0 +1,163 @@
+import Governance
+import People
+import Store
+import TriageEngine
+import Values
+import Web
+
+extension Write {
+  /// Inserts a matter with its counter and search entry; concerns are linked by `link`.
+  func insert(_ matter: MatterRow) throws {
+    try tx.run(
+      """
+      INSERT INTO matter (id, town, village, number, title, class, leaf, lead, co, path, basis, basis_mark, reason,
+        limit_days, state, urgency, opened_at, due_at, closed_at, shown_urgency, shown_opened_at, shown_due_at, concerns,
+        reporters, joins, supporters, opposers, group_place, place_text, lat, lon, channel, reply, root, public_title,
+        public_place, is_history, version)
+      VALUES (\(matter.id), \(matter.key.town), \(matter.key.village), \(matter.number), \(matter.title),
+        \(matter.routing.matterClass), \(matter.routing.leaf), \(matter.routing.lead), \(matter.routing.co.joined(separator: ",")),
+        \(matter.routing.path), \(matter.routing.basis), \(matter.routing.basisMark), \(matter.routing.reason),
+        \(matter.routing.limitDays), \(matter.state.rawValue), \(matter.routing.urgency), \(matter.openedAt),
+        \(matter.dueAt), \(matter.closedAt), \(matter.shownUrgency), \(matter.shownOpenedAt), \(matter.shownDueAt),
+        0, 0, 0, 0, 0, \(matter.group), \(matter.placeText), \(matter.latitude), \(matter.longitude), \(matter.channel),
+        \(matter.reply), \(matter.root), '', '', \(matter.isHistory), 1)
+      """)
+    try count(matter.counter, town: matter.key.town, village: matter.key.village)
+  }
+
+  /// Stores a changed matter: all that may change, its version, the counters by the difference, the tags of the search.
+  /// Throws `changedMeanwhile` when somebody else stored it since it was read.
+  @discardableResult package func save(_ new: MatterRow, was old: MatterRow) throws -> Touched {
+    let changed = try tx.run(
+      """
+      UPDATE matter SET title = \(new.title), class = \(new.routing.matterClass), leaf = \(new.routing.leaf),
+        lead = \(new.routing.lead), co = \(new.routing.co.joined(separator: ",")), path = \(new.routing.path),
+        basis = \(new.routing.basis), basis_mark = \(new.routing.basisMark), reason = \(new.routing.reason),
+        limit_days = \(new.routing.limitDays), urgency = \(new.routing.urgency), state = \(new.state.rawValue),
+        due_at = \(new.dueAt), closed_at = \(new.closedAt), shown_urgency = \(new.shownUrgency),
+        shown_opened_at = \(new.shownOpenedAt), shown_due_at = \(new.shownDueAt), concerns = \(new.concerns),
+        reporters = \(new.reporters), joins = \(new.joins), supporters = \(new.supporters), opposers = \(new.opposers),
+        group_place = \(new.group), place_text = \(new.placeText), lat = \(new.latitude), lon = \(new.longitude),
+        reply = \(new.reply), merged_into = \(new.mergedInto), root = \(new.root), family = \(new.family),
+        public_title = \(new.publicTitle), public_place = \(new.publicPlace), released_at = \(new.releasedAt),
+        version = version + 1
+      WHERE id = \(new.id) AND version = \(old.version)
+      """)
+    guard changed == 1 else { throw MattersWords.changedMeanwhile }
+    if new.counter != old.counter || (new.mergedInto == nil) != (old.mergedInto == nil) {
+      if old.mergedInto == nil { try count(old.counter, town: old.key.town, village: old.key.village, by: -1) }
+      if new.mergedInto == nil { try count(new.counter, town: new.key.town, village: new.key.village) }
+    }
+    if new.tags != old.tags { try SearchIndex.matters.retag(new.id, tags: new.tags, in: tx) }
+    try updatePublicIndex(new, was: old)
+    return Touched(matterEntity, new.id)
+  }
+
+  private func updatePublicIndex(_ new: MatterRow, was old: MatterRow) throws {
+    let (isPublic, wasPublic) = (new.isPublic, old.isPublic)
+    if isPublic,
+      !wasPublic || new.publicTitle != old.publicTitle || new.publicPlace != old.publicPlace || new.tags != old.tags
+    {
+      let tokens = SearchTokens.bigrams(of: new.publicTitle + "\n" + new.publicPlace)
+      try SearchIndex.released.put(new.id, tokens: tokens, tags: new.tags, in: tx)
+    } else if wasPublic, !isPublic {
+      try SearchIndex.released.remove(new.id, in: tx)
+    }
+    let step = (isPublic ? 1 : 0) - (wasPublic ? 1 : 0)
+    try count("released", town: new.key.town, village: new.key.village, by: step)
+  }
+
+  /// Links a concern to a matter and counts it.
+  func link(_ concern: ID<Concern>, to matter: ID<Matter>, part: String, in key: VillageKey) throws -> Touched? {
+    let id = ids.next(StoredFile.self)
+    let isNew = try tx.run(
+      """
+      INSERT INTO matter_concern (id, town, village, matter, concern, part, linked_at)
+      VALUES (\(id), \(key.town), \(key.village), \(matter), \(concern), \(part), \(now)) ON CONFLICT DO NOTHING
+      """)
+    return isNew == 1 ? Touched(matterConcernEntity, id) : nil
+  }
+
+  /// Counts anew what a root shows of its concerns and members: reporters once each, attitudes apart, the earliest date,
+  /// the highest urgency, the shortest limit. Gives the rows changed.
+  @discardableResult func recount(_ root: ID<Matter>, in key: VillageKey) throws -> Touched {
+    let old = try tx.matter(root, in: key)
+    var new = old
+    let sums = try tx.row(
+      """
+      SELECT COUNT(DISTINCT c.id) AS concerns,
+        COUNT(DISTINCT c.person) + COUNT(DISTINCT CASE WHEN c.person IS NULL THEN c.id END) AS reporters,
+        COUNT(DISTINCT CASE WHEN c.stance = 'oppose' THEN c.id END) AS opposers,
+        COUNT(DISTINCT CASE WHEN c.stance = 'support' THEN c.id END) AS supporters
+      FROM matter m JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id JOIN concern c ON c.id = mc.concern
+      WHERE m.town = \(key.town) AND m.root = \(root) AND c.state <> 'withdrawn' AND c.sealed = 0
+      """)
+    new.concerns = sums?.optionalInt("concerns") ?? 0
+    new.reporters = sums?.optionalInt("reporters") ?? 0
+    new.opposers = sums?.optionalInt("opposers") ?? 0
+    new.supporters = sums?.optionalInt("supporters") ?? 0
+    new.joins = try tx.count(
+      """
+      SELECT COUNT(DISTINCT j.device) AS n FROM matter m JOIN matter_join j ON j.town = m.town AND j.matter = m.id
+      WHERE m.town = \(key.town) AND m.root = \(root)
+      """)
+    let members = try tx.rows("SELECT * FROM matter WHERE town = \(key.town) AND root = \(root)").map(MatterRow.init)
+    let view = joined(members.map { MergeMember(openedAt: $0.openedAt, urgency: $0.routing.urgency, due: $0.dueAt) })
+    if let view {
+      (new.shownOpenedAt, new.shownUrgency) = (view.openedAt, view.urgency)
+      new.shownDueAt = old.dueAt == nil ? nil : view.due
+    }
+    return try save(new, was: old)
+  }
+
+  /// Puts the words of a root and all its concerns into the search.
+  func index(_ root: ID<Matter>, in key: VillageKey) throws {
+    let matter = try tx.matter(root, in: key)
+    let texts = try tx.concerns(ofRoot: root, in: key).map { $0.concern.text + "\n" + $0.concern.placeText }
+    let tokens = SearchTokens.bigrams(
+      of: ([matter.title, matter.placeText, matter.number] + texts).joined(separator: "\n"))
+    try SearchIndex.matters.put(root, tokens: tokens, tags: matter.tags, in: tx)
+  }
+
+  /// Records a decision with the values before and after; gives its row.
+  func decide(
+    _ kind: String, matter: ID<Matter>?, concern: ID<Concern>? = nil, in key: VillageKey, before: String = "",
+    after: String = "", reason: String
+  ) throws -> Touched {
+    let id = ids.next(StoredFile.self)
+    try tx.run(
+      """
+      INSERT INTO decision (id, town, village, matter, concern, at, account, kind, before, after, reason)
+      VALUES (\(id), \(key.town), \(key.village), \(matter), \(concern), \(now), \(actor), \(kind), \(before), \(after),
+        \(reason))
+      """)
+    return Touched(decisionEntity, id)
+  }
+
+  /// The next number of the village in this year: "village–year–serial", never reused.
+  func nextNumber(in key: VillageKey, villageName: String) throws -> String {
+    let year = now.day.year
+    try count("serial.\(year)", town: key.town, village: key.village)
+    let serial = try tx.count(
+      "SELECT n FROM counter WHERE town = \(key.town) AND village = \(key.village) AND name = \("serial.\(year)")")
+    return "\(villageName)-\(year)-\(serial.padded(4))"
+  }
+}
+
+extension MatterRow {
+  /// The counter this matter stands in while it is not merged into another.
+  var counter: String { "matter.\(routing.matterClass.rawValue).\(state.rawValue)" }
+
+  var isPublic: Bool { releasedAt != nil && mergedInto == nil }
+
+  /// What the search narrows by: village, town, class, state, leaf, top category, lead body, group, channel.
+  var tags: [String] {
+    if mergedInto != nil { return ["merged"] }
+    var tags = [
+      "v\(key.village)", "w\(key.town)", "y\(routing.matterClass.rawValue)", "s\(state.rawValue)", "k\(routing.leaf)",
+      "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
+    ]
+    if let group { tags.append("g\(group)") }
+    return tags
+  }
+}

@@ -1,0 +1,57 @@
+import Governance
+import Store
+import Values
+import Web
+
+let mattersEntities = [
+  concernEntity, photoEntity, alarmEntity, appealEntity, additionEntity, matterEntity, matterConcernEntity,
+  decisionEntity,
+  progressEntity, mergingEntity, familyEntity, Entity("matter_join"), Entity("landmark"),
+]
+
+/// What must hold over all concerns and matters (G1): each statement gives the rows that break it.
+let mattersInvariants = [
+  Invariant(
+    "a triaged concern leads to a matter",
+    """
+    SELECT c.id FROM concern c WHERE c.state = 'triaged'
+      AND NOT EXISTS (SELECT 1 FROM matter_concern mc WHERE mc.town = c.town AND mc.concern = c.id)
+    """),
+  Invariant(
+    "a concern not taken up has a reason",
+    "SELECT id FROM concern WHERE state IN ('notTakenUp', 'appealed') AND refusal IS NULL"),
+  Invariant(
+    "a matter stands in exactly one list",
+    "SELECT id FROM matter WHERE class NOT IN ('government', 'community', 'private')"),
+  Invariant(
+    "a matter has a concern",
+    """
+    SELECT m.id FROM matter m
+    WHERE NOT EXISTS (SELECT 1 FROM matter_concern mc WHERE mc.town = m.town AND mc.matter = m.id)
+    """),
+  Invariant(
+    "a merged matter points at a root, and a root at itself",
+    """
+    SELECT m.id FROM matter m JOIN matter r ON r.id = m.root
+    WHERE (m.merged_into IS NULL AND m.root <> m.id) OR (m.merged_into IS NOT NULL AND r.merged_into IS NOT NULL)
+    """),
+  Invariant(
+    "a sealed concern is linked to no matter",
+    "SELECT c.id FROM concern c JOIN matter_concern mc ON mc.concern = c.id WHERE c.sealed = 1"),
+  Invariant(
+    "the counters of matters are true",
+    """
+    SELECT c.village AS id FROM counter c
+    WHERE c.name LIKE 'matter.%' AND c.n <> (
+      SELECT COUNT(*) FROM matter m WHERE m.town = c.town AND m.village = c.village AND m.merged_into IS NULL
+        AND 'matter.' || m.class || '.' || m.state = c.name)
+    """),
+  Invariant(
+    "the counters of concerns are true",
+    """
+    SELECT c.village AS id FROM counter c
+    WHERE c.name LIKE 'concern.%' AND c.n <> (
+      SELECT COUNT(*) FROM concern x WHERE x.town = c.town AND x.village = c.village AND x.sealed = 0
+        AND 'concern.' || x.state = c.name)
+    """),
+]

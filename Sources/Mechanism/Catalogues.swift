@@ -1,0 +1,70 @@
+import Store
+import Synchronization
+import TriageEngine
+import Values
+import Web
+
+/// A town's catalogue with the engine made of it.
+package struct TownCatalogue: Sendable {
+  package let catalogue: Catalogue
+  package let engine: TriageEngine
+
+  init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    engine = TriageEngine(leaves: catalogue.engineLeaves)
+  }
+
+  /// Of every town that has changed nothing; made once.
+  package static let shipped = TownCatalogue(.shipped)
+}
+
+/// The catalogues in use, kept in memory: making one takes some milliseconds, reading its version one row.
+/// What an edit made stale is found out by the version, which changes in the edit's own transaction.
+package final class Catalogues: Sendable {
+  private struct Entry {
+    let version: String
+    /// The days on which it holds: up to, not including, the day on which a further version begins.
+    let from: Day
+    let until: Day?
+    let town: TownCatalogue
+  }
+  private let entries = Mutex<[ID<Place>: Entry]>([:])
+  /// Towns with changes of their own that are kept at once.
+  private static let most = 256
+
+  package init() {}
+
+  /// The catalogue of the town on the day, as the transaction sees it.
+  package func current(town: ID<Place>, day: Day, in tx: Transaction) throws -> TownCatalogue {
+    guard let version = try tx.catalogueVersion(of: town) else { return .shipped }
+    let kept = entries.withLock { $0[town] }
+    if let kept, kept.version == version, kept.from <= day, kept.until.map({ day < $0 }) ?? true { return kept.town }
+    let versions = try tx.duties(of: town)
+    let made = TownCatalogue(Catalogue(versions: versions, on: day))
+    let begins = versions.compactMap(\.fromDay)
+    let entry = Entry(
+      version: version, from: begins.filter { $0 <= day }.max() ?? Day(number: 0),
+      until: begins.filter { $0 > day }.min(), town: made)
+    entries.withLock { entries in
+      // An older day asked for once does not drive out the newer one.
+      if let kept, kept.version == version, kept.from > entry.from { return }
+      if entries.count >= Self.most, entries[town] == nil, let other = entries.keys.first { entries[other] = nil }
+      entries[town] = entry
+    }
+    return made
+  }
+
+  package func current(town: ID<Place>, day: Day, in database: Database) async throws -> TownCatalogue {
+    try await database.read { tx in try self.current(town: town, day: day, in: tx) }
+  }
+}
+
+/// The one cache of the program. Towns of several databases do not get mixed up: a version occurs once.
+package let catalogues = Catalogues()
+
+extension Request {
+  /// The catalogue that holds today in the town of the address.
+  package func catalogue() async throws -> TownCatalogue {
+    try await catalogues.current(town: town(), day: now.day, in: app.database)
+  }
+}

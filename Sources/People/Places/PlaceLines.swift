@@ -1,0 +1,114 @@
+import Values
+import Web
+
+/// A line of a pasted list of places.
+package struct PlaceLine: Sendable, Hashable {
+  /// Counted from 1, blank lines too.
+  package let number: Int
+  /// Nil: to be made from the code of the place above.
+  package let code: String?
+  package let nameZh: String
+  package let nameEn: String
+}
+
+/// Reads a pasted list, one place a line: "name", "code name", or "code TAB name TAB english name"; a comma does for a
+/// tab. Blank lines and a first line of titles are left out.
+package func placeLines(_ text: String) -> [PlaceLine] {
+  var found: [PlaceLine] = []
+  let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+  for (index, line) in lines.enumerated() {
+    let fields = fields(of: String(line))
+    guard let first = fields.first, !isTitle(first) || !found.isEmpty else { continue }
+    if fields.count > 1, looksLikeCode(first) {
+      found.append(
+        PlaceLine(
+          number: index + 1, code: first, nameZh: fields[1],
+          nameEn: fields.count > 2 ? fields[2...].joined(separator: " ") : ""))
+    } else {
+      found.append(
+        PlaceLine(
+          number: index + 1, code: nil, nameZh: first,
+          nameEn: fields.count > 1 ? fields[1...].joined(separator: " ") : ""))
+    }
+  }
+  return found
+}
+
+/// The parts of a line that hold something.
+private func fields(of line: String) -> [String] {
+  let divided = line.split { "\t,;\u{FF0C}\u{FF1B}".contains($0) }.map(trimmed).filter { !$0.isEmpty }
+  guard divided.count == 1, let only = divided.first, let gap = only.firstIndex(where: \.isWhitespace),
+    looksLikeCode(String(only[..<gap]))
+  else { return divided }
+  return [String(only[..<gap]), trimmed(only[gap...])]
+}
+
+private func trimmed(_ text: some StringProtocol) -> String {
+  let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+  return String(start.reversed().drop { $0.isWhitespace }.reversed())
+}
+
+/// A code has a digit, so that an English name is none.
+private func looksLikeCode(_ text: String) -> Bool {
+  placeCodeError(text) == nil && text.contains(where: \.isNumber)
+}
+
+private func isTitle(_ text: String) -> Bool {
+  ["code", "name", "代码", "编码", "编号", "名称", "村名", "地方"].contains(text.lowercased())
+}
+
+/// The places that the lines ask for under `parent`. A missing code is the code above and the next free number: for
+/// communities from 001, for villages from 201 as in the state's codes, for groups from 01.
+/// - Parameter isTaken: whether a code is in use already.
+/// - Throws: `FieldErrors` of the field `lines`, a message for each line that cannot be taken; what `isTaken` throws.
+package func newPlaces(
+  _ lines: [PlaceLine], under parent: (id: ID<Place>, code: String, level: PlaceInfo.Level),
+  isTaken: (String) throws -> Bool
+) throws -> [NewPlace] {
+  var errors = FieldErrors()
+  var codes = Set(lines.compactMap(\.code))
+  var seen: Set<String> = []
+  var result: [NewPlace] = []
+  if lines.isEmpty { errors.add("lines", WebWords.missing) }
+  if lines.count > 2000 { errors.add("lines", PlaceStrings.tooManyLines) }
+  for line in lines.prefix(2000) {
+    let code: String
+    guard let level = PlaceInfo.Level(guessedFrom: line.nameZh, under: parent.level) else {
+      throw FieldErrors("lines", PlaceStrings.noFit)
+    }
+    if let given = line.code {
+      if let error = placeCodeError(given) { errors.add("lines", PlaceStrings.line(line.number, error)) }
+      if !seen.insert(given).inserted { errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.codeTwice)) }
+      if try isTaken(given) { errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.codeTaken(given))) }
+      code = given
+    } else if level == .town {
+      errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.codeNeeded))
+      continue
+    } else {
+      code = try freeCode(level, under: parent.code) { try codes.contains($0) || isTaken($0) }
+      codes.insert(code)
+      if placeCodeError(code) != nil {
+        errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.codeNeeded))
+        continue
+      }
+    }
+    if line.nameZh.count > 60 || line.nameEn.count > 80 {
+      errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.nameTooLong))
+    }
+    result.append(
+      NewPlace(level: level, parent: parent.id, code: code, nameZh: line.nameZh, nameEn: line.nameEn))
+  }
+  guard errors.isEmpty else { throw errors }
+  return result
+}
+
+private func freeCode(_ level: PlaceInfo.Level, under parent: String, isTaken: (String) throws -> Bool) rethrows
+  -> String
+{
+  var number = level == .village ? 201 : 1
+  while true {
+    let code = parent + number.padded(level == .group ? 2 : 3)
+    if try code.utf8.count > 15 || !isTaken(code) { return code }
+    number += 1
+  }
+}

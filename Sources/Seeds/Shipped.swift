@@ -1,0 +1,39 @@
+import Governance
+import Values
+
+/// What the program ships as data: the duty catalogue, wordings, the work calendar, figures of law, the privacy notice.
+package struct Shipped: Sendable {
+  /// Tops and leaves in the order of the file: each top before its leaves.
+  package let catalogue: [ShippedDuty]
+  /// Answers to private matters by leaf code, and by class where a leaf has none.
+  package let kindAnswers: [String: Text]
+  /// One for each `ScopeReason`.
+  package let refusals: [ShippedRefusal]
+  package let calendar: WorkCalendar
+  package let rules: [ShippedRule]
+  /// What reporters are told, by key; "call_…" is what is said on the telephone.
+  package let templates: [String: Text]
+  package let notice: [NoticePart]
+
+  /// Reads all files; the first fault is thrown.
+  package static func load() throws(SeedError) -> Shipped {
+    Shipped(
+      catalogue: try ShippedDuty.load(), kindAnswers: try loadTexts("kind-answers.tsv", key: "code"),
+      refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: try ShippedRule.load(),
+      templates: try loadTexts("templates.tsv", key: "key"), notice: try NoticePart.load())
+  }
+
+  /// Read once. The program asks `check()` when it starts, so that a broken file stops it before anybody is served;
+  /// without that check a broken file leaves everything empty.
+  package static let current: Shipped = (try? loaded.get()) ?? nothing
+
+  /// Throws what is wrong with the shipped files.
+  package static func check() throws(SeedError) { _ = try loaded.get() }
+
+  /// The figure of a rule on a day, nil when there is none.
+  package func rule(_ key: String, on day: Day) -> ShippedRule? { rules.first { $0.key == key && $0.holds(on: day) } }
+
+  private static let loaded: Result<Shipped, SeedError> = Result { () throws(SeedError) in try load() }
+  private static let nothing = Shipped(
+    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], notice: [])
+}

@@ -1,0 +1,68 @@
+import Values
+
+/// One of the two databases. Work is given as a closure over a transaction and runs off the event loops; it may run
+/// again after a conflict, so it changes nothing but the database.
+package struct Database: Sendable {
+  let engine: any Engine
+  package let dialect: Dialect
+
+  /// Opens `sqlite:PATH` or `postgres://…` (`SANSHI_DATABASE`).
+  package init(url: String) throws {
+    if url.hasPrefix("sqlite:") {
+      engine = try SQLiteEngine(path: String(url.dropFirst("sqlite:".count)))
+      dialect = .sqlite
+    } else if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
+      engine = try PostgresEngine(url: url, connections: 8)
+      dialect = .postgres
+    } else {
+      throw DatabaseError("the database is given as sqlite:PATH or postgres://USER@HOST/NAME, not as \(url)")
+    }
+  }
+
+  /// Reads in one snapshot.
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await engine.read { try body(Transaction($0)) }
+  }
+
+  /// Writes: all or nothing, durable when this returns.
+  package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await engine.write { try body(Transaction($0)) }
+  }
+
+  package func close() async { await engine.close() }
+}
+
+/// The two dialects of SQL; nothing outside `Store` asks which one it is, but tests.
+package enum Dialect: String, Sendable { case sqlite, postgres }
+
+protocol Engine: Sendable {
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+  func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+  func close() async
+}
+
+/// A connection inside a transaction, used on one thread.
+protocol Connection {
+  var dialect: Dialect { get }
+  func rows(_ sql: SQL) throws -> [Row]
+  /// The number of rows changed.
+  func run(_ sql: SQL) throws -> Int
+}
+
+/// A running transaction: statements in order, on one thread.
+package struct Transaction {
+  let connection: any Connection
+
+  init(_ connection: any Connection) { self.connection = connection }
+
+  package var dialect: Dialect { connection.dialect }
+  package func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
+  package func row(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
+  /// The rows changed.
+  @discardableResult package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
+  /// The first column of the first row as a number; 0 when there is none.
+  package func count(_ sql: SQL) throws -> Int {
+    guard let row = try row(sql), let first = row.columns.names.first else { return 0 }
+    return row.optionalInt(first) ?? 0
+  }
+}

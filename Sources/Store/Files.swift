@@ -1,0 +1,36 @@
+import Foundation
+import Values
+
+/// Files by the hash of their content, in a folder. What is stored twice takes the place once.
+package struct Files: Sendable {
+  package let folder: String
+
+  package init(folder: String) throws {
+    self.folder = folder
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  /// Stores the bytes; gives their SHA-256 in 64 hexadecimal digits.
+  package func put(_ bytes: [UInt8]) throws -> String {
+    let hash = Secrets.sha256(bytes)
+    let path = path(of: hash)
+    if FileManager.default.fileExists(atPath: path) { return hash }
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    return hash
+  }
+
+  /// Nil when there is none, or `hash` is no hash.
+  package func get(_ hash: String) -> [UInt8]? {
+    guard hash.count == 64, hash.allSatisfy(\.isHexDigit) else { return nil }
+    return FileManager.default.contents(atPath: path(of: hash)).map { Array($0) }
+  }
+
+  package func remove(_ hash: String) throws {
+    guard hash.count == 64, FileManager.default.fileExists(atPath: path(of: hash)) else { return }
+    try FileManager.default.removeItem(atPath: path(of: hash))
+  }
+
+  private func path(of hash: String) -> String { "\(folder)/\(hash.prefix(2))/\(hash)" }
+}

@@ -1,0 +1,68 @@
+import Values
+
+/// A numbered change of the schema; never edited after release. `CREATE` statements in the common subset of both
+/// databases: BIGINT, TEXT, DOUBLE PRECISION.
+package struct Migration: Sendable {
+  /// "0001-places": sorts in order of making.
+  package let id: String
+  package let statements: [String]
+
+  package init(_ id: String, _ statements: [String]) { (self.id, self.statements) = (id, statements) }
+}
+
+extension Database {
+  /// Applies those that are missing, in the order of their ids, each in one transaction; gives the ids applied.
+  package func migrate(_ migrations: [Migration]) async throws -> [String] {
+    _ = try await write { tx in
+      try tx.run("CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY)")
+    }
+    var applied: [String] = []
+    for migration in (migrations + [Self.storeMigration]).sorted(by: { $0.id < $1.id }) {
+      let isNew = try await write { tx in
+        guard try tx.run("INSERT INTO migration (id) VALUES (\(migration.id)) ON CONFLICT DO NOTHING") == 1 else {
+          return false
+        }
+        for statement in migration.statements { try tx.run(SQL(unchecked: statement)) }
+        if migration.id == Self.storeMigration.id { try SearchIndex.create(in: tx) }
+        return true
+      }
+      if isNew { applied.append(migration.id) }
+    }
+    return applied
+  }
+
+  /// What `Store` itself keeps: the event chains, the outbox, leases, answers to repeated requests.
+  private static let storeMigration = Migration(
+    "0001-store",
+    [
+      "CREATE TABLE chain (town BIGINT PRIMARY KEY, seq BIGINT NOT NULL, hash TEXT NOT NULL)",
+      """
+      CREATE TABLE event (
+        town BIGINT NOT NULL, seq BIGINT NOT NULL, at BIGINT NOT NULL, actor BIGINT, village BIGINT,
+        kind TEXT NOT NULL, subject TEXT NOT NULL, subject_id BIGINT NOT NULL, note TEXT NOT NULL,
+        touched TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (town, seq))
+      """,
+      "CREATE INDEX event_subject ON event (town, subject, subject_id, seq)",
+      """
+      CREATE TABLE event_row (
+        town BIGINT NOT NULL, entity TEXT NOT NULL, row_id BIGINT NOT NULL, seq BIGINT NOT NULL,
+        salt TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (town, entity, row_id, seq))
+      """,
+      """
+      CREATE TABLE outbox (
+        id BIGINT PRIMARY KEY, town BIGINT NOT NULL, village BIGINT NOT NULL, concern BIGINT NOT NULL,
+        key TEXT NOT NULL, text_zh TEXT NOT NULL, text_en TEXT NOT NULL, call_zh TEXT NOT NULL,
+        made_at BIGINT NOT NULL, called_at BIGINT, called_by BIGINT, wants_call BIGINT NOT NULL)
+      """,
+      "CREATE INDEX outbox_concern ON outbox (town, concern, id)",
+      "CREATE INDEX outbox_call ON outbox (town, village, wants_call, id)",
+      "CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until BIGINT NOT NULL)",
+      """
+      CREATE TABLE submission (
+        key TEXT PRIMARY KEY, at BIGINT NOT NULL, answer TEXT NOT NULL)
+      """,
+      "CREATE INDEX submission_at ON submission (at)",
+      "CREATE TABLE counter (town BIGINT NOT NULL, village BIGINT NOT NULL, name TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (town, village, name))",
+      "CREATE TABLE setting (town BIGINT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (town, name))",
+    ])
+}

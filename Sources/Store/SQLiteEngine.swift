@@ -1,0 +1,182 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// SQLite by GRDB: WAL, synchronous=FULL, readers in parallel, and one writer thread that commits many transactions
+/// at once, so that concurrent requests share one fsync (group commit). A transaction that fails is rolled back alone.
+final class SQLiteEngine: Engine {
+  private let pool: DatabasePool
+  private let writer: GroupWriter
+
+  init(path: String) throws {
+    var configuration = GRDB.Configuration()
+    configuration.maximumReaderCount = 4
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
+      try db.execute(sql: "PRAGMA cache_size = -16000")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    pool = try DatabasePool(path: path, configuration: configuration)
+    writer = GroupWriter(pool)
+  }
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    try await pool.read { db in try body(SQLiteConnection(db: db)) }
+  }
+
+  func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      writer.submit(GroupWriter.Job(body, continuation))
+    }
+  }
+
+  func dump(to path: String) async throws {
+    try await pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+  }
+
+  func close() async { writer.stop(); try? pool.close() }
+}
+
+/// Runs write transactions in batches on one thread.
+private final class GroupWriter: Sendable {
+  typealias Finish = @Sendable ((any Error)?) -> Void
+
+  struct Job: Sendable {
+    /// Does the work in a savepoint; gives what to do once the batch is committed (nil) or has failed.
+    let run: @Sendable (GRDB.Database) -> Finish
+    /// Answers the caller when the work could not begin.
+    let fail: @Sendable (any Error) -> Void
+
+    init<T: Sendable>(
+      _ body: @escaping @Sendable (any Connection) throws -> T, _ continuation: CheckedContinuation<T, any Error>
+    ) {
+      fail = { continuation.resume(throwing: $0) }
+      run = { db in
+        do {
+          var result: T?
+          try db.inSavepoint {
+            result = try body(SQLiteConnection(db: db))
+            return .commit
+          }
+          guard let value = result else { throw DatabaseError("the transaction gave no result") }
+          return { failure in
+            if let failure { continuation.resume(throwing: failure) } else { continuation.resume(returning: value) }
+          }
+        } catch {
+          return { failure in continuation.resume(throwing: failure ?? error) }
+        }
+      }
+    }
+  }
+
+  private struct Waiting {
+    var jobs: [Job] = []
+    var isStopped = false
+  }
+  private let waiting = Mutex(Waiting())
+  private let signal = DispatchSemaphore(value: 0)
+  private static let batch = 128
+
+  init(_ pool: DatabasePool) {
+    let thread = Thread { [self] in run(on: pool) }
+    thread.name = "sqlite-writer"
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  func submit(_ job: Job) {
+    waiting.withLock { $0.jobs.append(job) }
+    signal.signal()
+  }
+
+  func stop() {
+    waiting.withLock { $0.isStopped = true }
+    signal.signal()
+  }
+
+  private func run(on pool: DatabasePool) {
+    while true {
+      signal.wait()
+      let (jobs, isStopped) = waiting.withLock { state in
+        let taken = Array(state.jobs.prefix(Self.batch))
+        state.jobs.removeFirst(taken.count)
+        return (taken, state.isStopped && state.jobs.isEmpty)
+      }
+      if !jobs.isEmpty { commit(jobs, on: pool) }
+      if isStopped { return }
+    }
+  }
+
+  private func commit(_ jobs: [Job], on pool: DatabasePool) {
+    var finish: [Finish] = []
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          for job in jobs { finish.append(job.run(db)) }
+          return .commit
+        }
+      }
+      for done in finish { done(nil) }
+    } catch {
+      for done in finish { done(error) }
+      for job in jobs.dropFirst(finish.count) { job.fail(error) }
+    }
+  }
+}
+
+/// A connection of GRDB inside a transaction.
+private struct SQLiteConnection: Connection {
+  let db: GRDB.Database
+  var dialect: Dialect { .sqlite }
+
+  func rows(_ sql: SQL) throws -> [Row] {
+    try translated {
+      let statement = try db.cachedStatement(sql: sql.questionMarks)
+      let columns = Row.Columns(statement.columnNames)
+      let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
+      var result: [Row] = []
+      while let row = try cursor.next() {
+        result.append(Row(columns: columns, values: (0..<columns.names.count).map { value(row[$0] as DatabaseValue) }))
+      }
+      return result
+    }
+  }
+
+  func run(_ sql: SQL) throws -> Int {
+    try translated {
+      let statement = try db.cachedStatement(sql: sql.questionMarks)
+      try statement.execute(arguments: arguments(sql))
+      return db.changesCount
+    }
+  }
+
+  private func arguments(_ sql: SQL) -> StatementArguments {
+    StatementArguments(
+      sql.values.map { value -> (any DatabaseValueConvertible)? in
+        switch value {
+        case .null: nil
+        case .integer(let number): number
+        case .real(let number): number
+        case .text(let text): text
+        }
+      })
+  }
+
+  private func value(_ stored: DatabaseValue) -> Value {
+    switch stored.storage {
+    case .null: .null
+    case .int64(let number): .integer(number)
+    case .double(let number): .real(number)
+    case .string(let text): .text(text)
+    case .blob(let data): .text(String(decoding: data, as: UTF8.self))
+    }
+  }
+
+  private func translated<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as GRDB.DatabaseError {
+      throw DatabaseError(error.description, code: String(error.extendedResultCode.rawValue))
+    }
+  }
+}

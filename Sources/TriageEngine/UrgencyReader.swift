@@ -1,0 +1,153 @@
+import Values
+
+/// Reads the urgency of a text (codebook §1): recall before precision, each lowering with its reason.
+struct UrgencyReader: Sendable {
+  private struct Row: Sendable { let row: UrgencyRow, patterns: [Pattern], unless: [Pattern] }
+  private let finder: WordFinder
+  private let rows: [Row]
+  private let idioms: [Pattern]
+  private let negators: Set<Int>
+  private let fillers: Set<Int>
+  private let stories: [Pattern]
+  private let past: [Pattern]
+  private let feared: [Pattern]
+  private let supposed: [Pattern]
+  private let risks: [Pattern]
+  private let present: [Pattern]
+  private let cries: [Pattern]
+
+  init() {
+    var finder = WordFinder()
+    rows = UrgencyTable.all.map { row in
+      Row(
+        row: row, patterns: Pattern.list(row.patterns, in: &finder), unless: Pattern.list(row.unless, in: &finder))
+    }
+    idioms = Pattern.list(UrgencyTable.idioms, in: &finder)
+    stories = Pattern.list(UrgencyTable.stories, in: &finder)
+    past = Pattern.list(UrgencyTable.past, in: &finder)
+    feared = Pattern.list(UrgencyTable.feared, in: &finder)
+    supposed = Pattern.list(UrgencyTable.supposed, in: &finder)
+    risks = Pattern.list(UrgencyTable.risks, in: &finder)
+    present = Pattern.list(UrgencyTable.present, in: &finder)
+    cries = Pattern.list(UrgencyTable.cries, in: &finder)
+    negators = Set(UrgencyTable.negators.split(separator: " ").compactMap { finder.add(String($0)) })
+    fillers = Set(UrgencyTable.fillers.split(separator: " ").compactMap { finder.add(String($0)) })
+    self.finder = finder
+  }
+
+  func read(_ text: FoldedText) -> UrgencyFinding {
+    let hits = finder.hits(in: text.codes)
+    let scene = Scene(text: text, hits: hits, reader: self)
+    var level = Urgency.normal
+    var numbers: Set<EmergencyNumber> = []
+    var reasons: [(Urgency, Reason)] = []
+    for row in rows {
+      guard let judged = judge(row, in: scene) else { continue }
+      level = max(level, judged.level)
+      if judged.level >= .danger { numbers.formUnion(row.row.numbers) }
+      reasons.append((judged.level, judged.reason))
+    }
+    reasons.sort { $0.0 > $1.0 }
+    return UrgencyFinding(level: level, reasons: reasons.map(\.1), emergencyNumbers: numbers.sorted())
+  }
+
+  /// The highest level any occurrence of the row keeps, with its reason; nil when the row does not occur.
+  private func judge(_ row: Row, in scene: Scene) -> (level: Urgency, reason: Reason)? {
+    var best: (level: Urgency, reason: Reason)?
+    for range in row.patterns.flatMap({ $0.ranges(in: scene.hits, of: scene.text) }) {
+      guard !scene.isNear(row.unless, range) else { continue }
+      let (level, note) = lowered(row.row, at: range, in: scene)
+      if let best, best.level >= level { continue }
+      let why = note.map { Text(zh: row.row.why.zh + "，" + $0.zh, en: row.row.why.en + ", " + $0.en) } ?? row.row.why
+      best = (level, Reason(rule: .section(1), why: why, found: [scene.text.found(range)]))
+    }
+    return best
+  }
+
+  private func lowered(_ row: UrgencyRow, at range: Range<Int>, in scene: Scene) -> (Urgency, Text?) {
+    if scene.idioms.contains(where: { $0.overlaps(range) }) {
+      return (.normal, Text(zh: "但只是口头话，不算", en: "but only as a figure of speech"))
+    }
+    if scene.isDenied(range, negators: negators, fillers: fillers) {
+      return (.normal, Text(zh: "但前面说了没有，不算", en: "but denied in the text"))
+    }
+    guard row.level >= .danger else { return (row.level, nil) }
+    if scene.isInSentence(stories, range) {
+      return (.normal, Text(zh: "但说的是演练或故事", en: "but told of a drill or a story"))
+    }
+    if row.standing || scene.isAnywhere(cries) || scene.isInClause(present, range) { return (row.level, nil) }
+    if scene.isInSentence(past, range) {
+      return (.normal, Text(zh: "但说的是过去的事", en: "but told of the past"))
+    }
+    let isFeared =
+      scene.isInClause(feared, range, before: true) || scene.isInClause(supposed, range, clausesBack: 1)
+      || scene.isFollowed(range, by: risks)
+    if row.level == .life, isFeared {
+      return (.normal, Text(zh: "但说的是担心出事，还没有发生", en: "but feared, not happening"))
+    }
+    return (row.level, nil)
+  }
+
+  /// One text with what was found in it.
+  private struct Scene {
+    let text: FoldedText
+    let hits: Hits
+    let idioms: [Range<Int>]
+
+    init(text: FoldedText, hits: Hits, reader: UrgencyReader) {
+      (self.text, self.hits) = (text, hits)
+      idioms = reader.idioms.flatMap { $0.ranges(in: hits, of: text) }
+    }
+
+    func isNear(_ patterns: [Pattern], _ range: Range<Int>) -> Bool {
+      patterns.contains { pattern in
+        pattern.ranges(in: hits, of: text).contains {
+          $0.overlaps(range) || text.clauses[$0.lowerBound] == text.clauses[range.lowerBound]
+        }
+      }
+    }
+
+    func isInSentence(_ patterns: [Pattern], _ range: Range<Int>) -> Bool {
+      let sentence = text.sentences[range.lowerBound]
+      return patterns.contains { pattern in
+        pattern.ranges(in: hits, of: text).contains {
+          !$0.overlaps(range) && text.sentences[$0.lowerBound] == sentence
+        }
+      }
+    }
+
+    func isAnywhere(_ patterns: [Pattern]) -> Bool {
+      patterns.contains { !$0.ranges(in: hits, of: text).isEmpty }
+    }
+
+    /// In the clause of `range`, or `clausesBack` clauses earlier; with `before`, ahead of it.
+    func isInClause(
+      _ patterns: [Pattern], _ range: Range<Int>, clausesBack: Int32 = 0, before: Bool = false
+    ) -> Bool {
+      let clause = text.clauses[range.lowerBound] - clausesBack
+      return patterns.contains { pattern in
+        pattern.ranges(in: hits, of: text).contains {
+          !$0.overlaps(range) && text.clauses[$0.lowerBound] == clause
+            && text.sentences[$0.lowerBound] == text.sentences[range.lowerBound]
+            && (!before || $0.lowerBound < range.lowerBound)
+        }
+      }
+    }
+
+    func isFollowed(_ range: Range<Int>, by patterns: [Pattern]) -> Bool {
+      patterns.contains { $0.ranges(in: hits, of: text).contains { $0.lowerBound == range.upperBound } }
+    }
+
+    /// A negator stands right before the words, with at most two filler words between.
+    func isDenied(_ range: Range<Int>, negators: Set<Int>, fillers: Set<Int>) -> Bool {
+      var end = range.lowerBound
+      for _ in 0...2 {
+        if hits.all.contains(where: { negators.contains($0.word) && $0.range.upperBound == end }) { return true }
+        guard let filler = hits.all.first(where: { fillers.contains($0.word) && $0.range.upperBound == end })
+        else { return false }
+        end = filler.range.lowerBound
+      }
+      return false
+    }
+  }
+}

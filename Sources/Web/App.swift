@@ -1,0 +1,116 @@
+import Foundation
+import Governance
+import Logging
+import Store
+import Values
+
+/// What the running program gives every request and every background work.
+package struct App: Sendable {
+  package let database: Database
+  package let ids: IDs
+  package let ledger: Ledger
+  package let files: Files
+  package let door: any Door
+  package let settings: AppSettings
+  package let limiter = RateLimiter()
+  package let nav: [NavEntry]
+  package let log: Logger
+  /// The time of day; tests set their own.
+  package let clock: @Sendable () -> Instant
+
+  package init(
+    database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
+    nav: [NavEntry], log: Logger = Logger(label: "sanshi"), clock: @escaping @Sendable () -> Instant = App.systemClock
+  ) {
+    (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
+    (self.settings, self.nav, self.log, self.clock) = (settings, nav, log, clock)
+  }
+
+  package static let systemClock: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  /// A write by the program itself or by a person outside a request (command line).
+  package func write<T: Sendable>(
+    by actor: ID<Account>? = nil, _ body: @escaping @Sendable (Write) throws -> T
+  ) async throws -> T {
+    let now = clock()
+    return try await database.write { [ids, ledger] tx in
+      try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
+    }
+  }
+}
+
+package struct AppSettings: Sendable {
+  /// The folder of the database, keys, files and backups.
+  package var dataFolder: String
+  /// Where people reach the program (`SANSHI_PUBLIC_URL`), without a slash at the end; nil = as the request says.
+  package var publicURL: String?
+  /// Addresses whose `X-Forwarded-For` is believed (`SANSHI_TRUSTED_PROXIES`).
+  package var trustedProxies: Set<String>
+  /// Whether the server listens on this machine alone; demonstration accounts work only then.
+  package var isLoopback: Bool
+
+  package init(dataFolder: String, publicURL: String? = nil, trustedProxies: Set<String> = [], isLoopback: Bool = true)
+  {
+    (self.dataFolder, self.publicURL) = (dataFolder, publicURL)
+    (self.trustedProxies, self.isLoopback) = (trustedProxies, isLoopback)
+  }
+}
+
+/// Who stands at the door: reads sessions, tokens and places. The slice `People` fills it.
+package protocol Door: Sendable {
+  /// The signed-in person of a session's token (cookie) or an API token (bearer); nil when it is none or over.
+  func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn?
+  /// The place of a code; nil when there is none.
+  func place(code: String) async throws -> PlaceInfo?
+}
+
+/// A line of the navigation, shown where the person has the capability.
+package struct NavEntry: Sendable {
+  package let text: Text
+  package let icon: Icon?
+  package let needs: Need
+  /// Which places it belongs to.
+  package let levels: Set<PlaceInfo.Level>
+  /// The order: smaller stands first.
+  package let order: Int
+  package let href: @Sendable (PlaceInfo) -> String
+
+  package init(
+    _ text: Text, icon: Icon?, needs: Need, levels: Set<PlaceInfo.Level>, order: Int,
+    href: @escaping @Sendable (PlaceInfo) -> String
+  ) {
+    (self.text, self.icon, self.needs, self.levels, self.order, self.href) = (text, icon, needs, levels, order, href)
+  }
+}
+
+/// Work that one copy of the server does every so often, under a lease.
+package struct BackgroundWork: Sendable {
+  package let name: String
+  package let everySeconds: Int
+  package let run: @Sendable (App) async throws -> Void
+
+  package init(_ name: String, everySeconds: Int, run: @escaping @Sendable (App) async throws -> Void) {
+    (self.name, self.everySeconds, self.run) = (name, everySeconds, run)
+  }
+}
+
+/// A capability as the program sees it: what a slice brings.
+package struct Slice: Sendable {
+  package let name: String
+  package let migrations: [Migration]
+  package let routes: [Route]
+  package let entities: [Entity]
+  package let invariants: [Invariant]
+  package let nav: [NavEntry]
+  package let work: [BackgroundWork]
+
+  package init(
+    _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
+    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = []
+  ) {
+    (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
+    (self.invariants, self.nav, self.work) = (invariants, nav, work)
+  }
+}

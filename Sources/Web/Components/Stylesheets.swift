@@ -1,0 +1,12 @@
+/// The files of the look, under `Assets`, served at `/assets/…`.
+package enum Assets {
+  /// In the order of the cascade: `tokens.css` first, since it names the layers. One file a component.
+  package static let stylesheets: [String] = [
+    "tokens.css", "main.css", "layout.css", "header.css", "nav.css", "button.css", "mark.css", "row.css", "table.css",
+    "field.css", "choice.css", "filters.css", "notice.css", "timeline.css", "reason.css", "ladder.css", "tiles.css",
+    "chart.css", "gallery.css", "suggest.css", "map.css", "alarm.css", "print.css",
+  ]
+
+  /// The address of a file of `Assets`: "css/main.css" → "/assets/css/main.css".
+  package static func path(_ file: String) -> String { "/assets/" + file }
+}

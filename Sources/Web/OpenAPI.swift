@@ -1,0 +1,130 @@
+import Foundation
+import Values
+
+/// The description of the API (OpenAPI 3.1), made from the same declarations as the routes.
+enum OpenAPI {
+  static func route(for routes: [Route]) -> Route {
+    Route.get(
+      "/openapi.json", needs: .anybody, Text(zh: "接口说明", en: "Description of the API"), mount: .api
+    ) { request in
+      let data = try JSONSerialization.data(
+        withJSONObject: description(of: routes, request.reader.language),
+        options: [.sortedKeys, .withoutEscapingSlashes])
+      return .json(Array(data), status: 200, etag: nil)
+    }
+  }
+
+  static func description(of routes: [Route], _ language: Language) -> [String: Any] {
+    var paths: [String: [String: Any]] = [:]
+    for route in routes where route.mount != .page {
+      paths["/api/v1" + route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route, language)
+    }
+    return [
+      "openapi": "3.1.0",
+      "info": ["title": language == .zh ? "三事通接口" : "Sanshi API", "version": "1"],
+      "paths": paths,
+      "components": [
+        "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+        "schemas": ["Problem": problemSchema],
+      ],
+    ]
+  }
+
+  private static func operation(_ route: Route, _ language: Language) -> [String: Any] {
+    var operation: [String: Any] = [
+      "summary": route.summary(language), "operationId": identifier(route),
+      "parameters": parameters(route, language), "responses": responses(route),
+      "security": route.needs == .anybody ? [] : [["token": [String]()]],
+    ]
+    if route.method == .post { operation["requestBody"] = body(route, language) }
+    return operation
+  }
+
+  /// "post_v_village_matters_matter_closure"
+  private static func identifier(_ route: Route) -> String {
+    let words = route.path.split(separator: "/").map { $0.filter { $0.isLetter || $0.isNumber } }
+    return ([route.method.rawValue.lowercased()] + words).joined(separator: "_")
+  }
+
+  private static func parameters(_ route: Route, _ language: Language) -> [[String: Any]] {
+    let inPath: [[String: Any]] = route.pathParameters.map {
+      ["name": $0, "in": "path", "required": true, "schema": ["type": "string"]]
+    }
+    guard route.method == .get else {
+      return inPath + [
+        ["name": "Idempotency-Key", "in": "header", "required": false, "schema": ["type": "string"]],
+        ["name": "If-Match", "in": "header", "required": false, "schema": ["type": "string"]],
+      ]
+    }
+    return inPath
+      + route.takes.map {
+        [
+          "name": $0.name, "in": "query", "required": $0.isRequired, "description": $0.meaning(language),
+          "schema": ["type": "string"],
+        ]
+      }
+  }
+
+  private static func body(_ route: Route, _ language: Language) -> [String: Any] {
+    var properties: [String: Any] = [:]
+    for field in route.takes {
+      properties[field.name] =
+        field.isFile
+        ? ["type": "string", "format": "binary", "description": field.meaning(language)]
+        : ["type": "string", "description": field.meaning(language)]
+    }
+    let schema: [String: Any] = [
+      "type": "object", "properties": properties, "required": route.takes.filter(\.isRequired).map(\.name),
+    ]
+    let types =
+      route.takes.contains(where: \.isFile)
+      ? ["multipart/form-data"] : ["application/json", "application/x-www-form-urlencoded"]
+    return ["content": Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": schema]) })]
+  }
+
+  private static func responses(_ route: Route) -> [String: Any] {
+    var ok: [String: Any] = ["description": "OK"]
+    if let sample = route.gives { ok["content"] = ["application/json": ["schema": schema(of: sample)]] }
+    let problem: [String: Any] = [
+      "description": "Problem",
+      "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
+    ]
+    return [
+      "200": ok, "201": ok, "401": problem, "403": problem, "404": problem, "409": problem, "422": problem,
+      "default": problem,
+    ]
+  }
+
+  /// The schema of a sample's JSON: objects, arrays and the types of the values.
+  private static func schema(of sample: any Encodable) -> [String: Any] {
+    guard let bytes = try? JSON.bytes(sample),
+      let object = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+    else { return [:] }
+    return schema(ofJSON: object)
+  }
+
+  private static func schema(ofJSON value: Any) -> [String: Any] {
+    switch value {
+    case let object as [String: Any]: ["type": "object", "properties": object.mapValues(schema(ofJSON:))]
+    case let list as [Any]: ["type": "array", "items": list.first.map(schema(ofJSON:)) ?? [:]]
+    case is String: ["type": "string"]
+    case let number as NSNumber:
+      String(cString: number.objCType) == "c" ? ["type": "boolean"] : ["type": "number"]
+    default: [:]
+    }
+  }
+
+  private static var problemSchema: [String: Any] {
+    [
+      "type": "object",
+      "properties": [
+        "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
+        "detail": ["type": "string"],
+        "errors": [
+          "type": "array",
+          "items": ["type": "object", "properties": ["field": ["type": "string"], "message": ["type": "string"]]],
+        ],
+      ],
+    ]
+  }
+}

@@ -1,0 +1,209 @@
+import Governance
+import Markup
+import Store
+import Values
+
+/// A call after the door: who, where, what was sent. Handlers see nothing else.
+package struct Request: Sendable {
+  package let app: App
+  package let route: Route
+  package let method: Route.Method
+  package let path: String
+  package let parameters: [String: String]
+  package let query: Form
+  package let form: Form
+  package var reader: Reader
+  /// The place of the address, when it names one.
+  package let place: PlaceInfo?
+  package let isAPI: Bool
+  /// `Idempotency-Key`, or the `form_key` of the form.
+  package let key: String?
+  /// The version in `If-Match`, for writes over the API.
+  package let ifMatch: String?
+  package let ifNoneMatch: String?
+  package let address: String
+  /// A random number of this browser, for limits by device.
+  package let device: String
+  package let host: String
+
+  package var now: Instant { reader.now }
+  package var person: SignedIn? { reader.signedIn }
+  package var actor: ID<Account>? { person?.account }
+
+  /// A part of the path as an id; `NotFound` when it is none.
+  package func id<Thing>(_ name: String, as _: Thing.Type = Thing.self) throws -> ID<Thing> {
+    guard let id = ID<Thing>(parameters[name] ?? "") else { throw NotFound() }
+    return id
+  }
+
+  /// The village (or urban community) of the address and its town.
+  package func village() throws -> VillageKey {
+    guard let place, let town = place.town, let village = place.village else { throw NotFound() }
+    return VillageKey(town: town, village: village)
+  }
+
+  package func town() throws -> ID<Place> {
+    guard let town = place?.town else { throw NotFound() }
+    return town
+  }
+
+  /// Whether the person may do it at a place (default: that of the address).
+  package func may(_ capability: Capability, at other: PlaceInfo? = nil) -> Bool {
+    guard let person, let target = other ?? place else { return false }
+    return person.may(capability, at: target, on: now.day)
+  }
+
+  /// The `limit` of a list, 1...`max`.
+  package func limit(max: Int = 200, default standard: Int = 50) -> Int {
+    Swift.min(max, Swift.max(1, Int(query["limit"]) ?? standard))
+  }
+
+  /// The key after which a list goes on.
+  package func after<Thing>(_: Thing.Type = Thing.self) -> ID<Thing>? { ID<Thing>(query["after"]) }
+
+  /// The public address of the program for links and QR codes.
+  package var publicURL: String { app.settings.publicURL ?? "http://\(host)" }
+}
+
+/// A village with its town: the key with which every row of a village is found.
+package struct VillageKey: Sendable, Hashable {
+  package let town: ID<Place>
+  package let village: ID<Place>
+
+  package init(town: ID<Place>, village: ID<Place>) { (self.town, self.village) = (town, village) }
+}
+
+extension SignedIn {
+  package var grants: [Grant] {
+    posts.map {
+      Grant(role: $0.role, town: $0.place.town?.value, place: $0.place.id.value, from: $0.from, until: $0.until)
+    }
+  }
+
+  package func may(_ capability: Capability, at target: PlaceInfo, on day: Day) -> Bool {
+    if let tokenCapabilities, !tokenCapabilities.contains(capability) { return false }
+    return allows(grants, capability, at: target.pathOfIDs, on: day)
+  }
+
+  /// The places at which the person holds the capability themselves (not those below).
+  package func places(with capability: Capability, on day: Day) -> [PlaceInfo] {
+    var seen: Set<ID<Place>> = []
+    return posts.map(\.place).filter { may(capability, at: $0, on: day) && seen.insert($0.id).inserted }
+  }
+}
+
+extension PlaceInfo {
+  package var pathOfIDs: PlacePath {
+    PlacePath(
+      county: (level == .county ? id : county)?.value ?? 0, town: town?.value, village: village?.value,
+      group: level == .group ? id.value : nil)
+  }
+}
+
+extension Request {
+  /// The answer of a read: a page for browsers, JSON for programs, with an `ETag` of its content.
+  package func answer(
+    json: @autoclosure () throws -> some Encodable, html: () async throws -> HTMLPage
+  ) async throws -> Answer {
+    if isAPI {
+      let bytes = try JSON.bytes(try json())
+      return .json(bytes, status: 200, etag: String(Secrets.sha256(bytes).prefix(20)))
+    }
+    return .page(try await html())
+  }
+
+  /// JSON whose ETag is the version that writes must name in `If-Match`.
+  package func answer(
+    version: Int, json: @autoclosure () throws -> some Encodable, html: () async throws -> HTMLPage
+  ) async throws -> Answer {
+    if isAPI { return .json(try JSON.bytes(try json()), status: 200, etag: "v\(version)") }
+    return .page(try await html())
+  }
+
+  /// A page of an office with the navigation of this person at this place.
+  package func page(
+    _ title: Text, wide: Bool = false, current: String? = nil, @HTMLBuilder main: () -> HTML
+  ) -> HTMLPage {
+    HTMLPage(layout(frame(title, current: current), wide: wide, main: main))
+  }
+
+  /// A page for residents, without navigation.
+  package func plainPage(_ title: Text, @HTMLBuilder main: () -> HTML) -> HTMLPage {
+    HTMLPage(plainLayout(frame(title, current: nil), main: main))
+  }
+
+  private func frame(_ title: Text, current: String?) -> PageFrame {
+    PageFrame(
+      title: title, reader: reader, place: place ?? person?.posts.first?.place, nav: navigation(),
+      current: current ?? path, alarm: mayHearAlarms)
+  }
+
+  private var mayHearAlarms: Bool {
+    person.map { !$0.places(with: .acknowledgeAlarm, on: now.day).isEmpty } ?? false
+  }
+
+  /// The lines of navigation for the place of the address, or of the person's first post.
+  private func navigation() -> [NavItem] {
+    guard let person else { return [] }
+    let here = place ?? person.posts.first { $0.until.map { now.day <= $0 } ?? true }?.place
+    guard let here else { return [] }
+    return app.nav.sorted { $0.order < $1.order }.compactMap { entry in
+      guard entry.levels.contains(here.level) else { return nil }
+      switch entry.needs {
+      case .anybody, .signedIn: break
+      case .can(let capability), .canSomewhere(let capability):
+        guard person.may(capability, at: here, on: now.day) else { return nil }
+      }
+      return NavItem(href: entry.href(here), text: entry.text, icon: entry.icon)
+    }
+  }
+}
+
+/// What a write leads to: where a browser goes, what a program gets.
+package struct Outcome: Sendable {
+  package let location: String
+  package let json: [UInt8]
+  package let status: Int
+
+  package init(_ location: String, json: some Encodable, created: Bool = false) throws {
+    self.location = location
+    self.json = try JSON.bytes(json)
+    status = created ? 201 : 200
+  }
+}
+
+extension Request {
+  /// Runs a write in one transaction. The same key (`Idempotency-Key`, `form_key`) by the same person at the same
+  /// address gives the first answer again and changes nothing.
+  package func write(_ body: @escaping @Sendable (Write) throws -> Outcome) async throws -> Answer {
+    let scope = key.map { Secrets.sha256("\(path)|\(self.actor?.description ?? device)|\($0)") }
+    let (ids, ledger, actor, now) = (app.ids, app.ledger, self.actor, self.now)
+    let outcome = try await app.database.write { tx in
+      if let scope, let earlier = try Self.earlier(scope, now: now, in: tx) { return earlier }
+      let outcome = try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
+      if let scope {
+        let answer = "\(outcome.status)\n\(outcome.location)\n" + String(decoding: outcome.json, as: UTF8.self)
+        try tx.run("UPDATE submission SET answer = \(answer) WHERE key = \(scope)")
+      }
+      return outcome
+    }
+    return isAPI ? .json(outcome.json, status: outcome.status, etag: nil) : .redirect(outcome.location)
+  }
+
+  /// Takes the key; the answer of whoever had it before.
+  private static func earlier(_ scope: String, now: Instant, in tx: Transaction) throws -> Outcome? {
+    let isFirst =
+      try tx.run(
+        "INSERT INTO submission (key, at, answer) VALUES (\(scope), \(now), '') ON CONFLICT DO NOTHING") == 1
+    guard !isFirst, let row = try tx.row("SELECT answer FROM submission WHERE key = \(scope)") else { return nil }
+    let parts = try row.text("answer").split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let status = Int(parts[0]) else { return nil }
+    return Outcome(location: String(parts[1]), json: Array(parts[2].utf8), status: status)
+  }
+}
+
+extension Outcome {
+  fileprivate init(location: String, json: [UInt8], status: Int) {
+    (self.location, self.json, self.status) = (location, json, status)
+  }
+}

@@ -1,0 +1,70 @@
+import Governance
+import Values
+
+/// Who may call a route.
+package enum Need: Sendable, Hashable {
+  case anybody
+  case signedIn
+  /// The capability at the place of the address.
+  case can(Capability)
+  /// The capability at any place; the handler narrows what is shown to the person's own places.
+  case canSomewhere(Capability)
+}
+
+/// A parameter of a call, for the description of the API and for its readers.
+package struct Parameter: Sendable {
+  package let name: String
+  package let meaning: Text
+  package let isRequired: Bool
+  package let isFile: Bool
+
+  package init(_ name: String, _ meaning: Text, required: Bool = false, file: Bool = false) {
+    (self.name, self.meaning, isRequired, isFile) = (name, meaning, required, file)
+  }
+}
+
+/// An address with what it needs and does. Declared once, mounted twice: the page at `path`, JSON at `/api/v1` + `path`.
+/// A `{village}`, `{town}`, `{county}` or `{place}` in the path is a place's code; the capability is checked there.
+package struct Route: Sendable {
+  package enum Method: String, Sendable { case get = "GET", post = "POST" }
+  package enum Mount: Sendable { case both, page, api }
+
+  package let method: Method
+  package let path: String
+  package let needs: Need
+  package let summary: Text
+  package let takes: [Parameter]
+  /// A sample of the JSON answer, from which its schema is described.
+  package let gives: (any Encodable & Sendable)?
+  package let mount: Mount
+  /// The most bytes a body may have.
+  package let bodyLimit: Int
+  /// The page to show again when what was sent cannot be taken; filled with what was typed.
+  package let rejected: (@Sendable (Request, FieldErrors) async throws -> HTMLPage)?
+  package let handler: @Sendable (Request) async throws -> Answer
+
+  package static func get(
+    _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
+    mount: Mount = .both, handler: @escaping @Sendable (Request) async throws -> Answer
+  ) -> Route {
+    Route(
+      method: .get, path: path, needs: needs, summary: summary, takes: takes, gives: gives, mount: mount, bodyLimit: 0,
+      rejected: nil, handler: handler)
+  }
+
+  package static func post(
+    _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
+    mount: Mount = .both, bodyLimit: Int = 1 << 20,
+    rejected: (@Sendable (Request, FieldErrors) async throws -> HTMLPage)? = nil,
+    handler: @escaping @Sendable (Request) async throws -> Answer
+  ) -> Route {
+    Route(
+      method: .post, path: path, needs: needs, summary: summary, takes: takes, gives: gives, mount: mount,
+      bodyLimit: bodyLimit, rejected: rejected, handler: handler)
+  }
+
+  /// The names in braces.
+  package var pathParameters: [String] {
+    path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import People
+import Store
+import Values
+import Web
+
+/// The opened program: database migrated, keys read, slices assembled.
+struct Program: Sendable {
+  let app: App
+  let slices: [Slice]
+  let configuration: Configuration
+  /// The migrations applied on opening.
+  let migrated: [String]
+
+  var routes: [Route] { slices.flatMap(\.routes) }
+
+  static func open(_ configuration: Configuration, isLoopback: Bool = true) async throws -> Program {
+    let database = try Database(url: configuration.database)
+    let slices = allSlices
+    let migrated = try await database.migrate(slices.flatMap(\.migrations))
+    let app = App(
+      database: database, ledger: try Ledger(folder: configuration.folder),
+      files: try Files(folder: configuration.folder + "/files"), door: PeopleDoor(database: database),
+      settings: AppSettings(
+        dataFolder: configuration.folder, publicURL: configuration.publicURL,
+        trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),
+      nav: slices.flatMap(\.nav))
+    return Program(app: app, slices: slices, configuration: configuration, migrated: migrated)
+  }
+}

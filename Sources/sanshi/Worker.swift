@@ -1,0 +1,54 @@
+import Foundation
+import Store
+import Values
+import Web
+
+/// Does the background work of all slices, each under its lease, until cancelled.
+struct Worker: Sendable {
+  let program: Program
+  private let holder = Secrets.token(bits: 64)
+
+  init(program: Program) { self.program = program }
+
+  func run() async {
+    await withTaskGroup(of: Void.self) { group in
+      for work in program.slices.flatMap(\.work) + Self.housekeeping(program.configuration) {
+        group.addTask { await self.repeating(work) }
+      }
+    }
+  }
+
+  private func repeating(_ work: BackgroundWork) async {
+    let app = program.app
+    while !Task.isCancelled {
+      do {
+        let mine = try await app.database.lease(
+          work.name, holder: holder, now: app.clock(), seconds: work.everySeconds * 3)
+        if mine { try await work.run(app) }
+      } catch {
+        app.log.error("\(work.name): \(error)")
+      }
+      try? await Task.sleep(for: .seconds(work.everySeconds))
+    }
+  }
+
+  private static func housekeeping(_ configuration: Configuration) -> [BackgroundWork] {
+    [
+      BackgroundWork("heads", everySeconds: 5) { app in
+        try await Heads(folder: app.settings.dataFolder).write(from: app.database)
+      },
+      BackgroundWork("submissions", everySeconds: 3600) { app in
+        let day = app.clock().adding(days: -1)
+        _ = try await app.database.write { tx in try tx.run("DELETE FROM submission WHERE at < \(day)") }
+      },
+      BackgroundWork("nightly-backup", everySeconds: 600) { app in
+        let now = app.clock()
+        guard now.minuteOfDay >= 120 else { return }
+        let path = "\(app.settings.dataFolder)/backups/sanshi-\(now.day.iso).tar"
+        if FileManager.default.fileExists(atPath: path) { return }
+        try await BackupFile.make(app, at: path)
+        try BackupFile.keep(last: 14, in: "\(app.settings.dataFolder)/backups")
+      },
+    ]
+  }
+}

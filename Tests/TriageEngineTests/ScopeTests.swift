@@ -1,0 +1,37 @@
+import Testing
+import TriageEngine
+import Values
+
+/// Codebook §2. The sentences are ours.
+struct ScopeTests {
+  static let out: [(String, ScopeReason)] = [
+    ("王支书收了包工头的好处费，把沟渠工程给了他小舅子", .discipline), ("会计冒领了三户人的补贴", .discipline),
+    ("仲裁裁决下来两个月了，厂里就是不执行", .litigation), ("这块地法院已经判决了，我不服", .litigation),
+    ("这事县信访局已经受理，编号也给了", .petition), ("我要依申请公开镇里修桥的合同", .infoRequest),
+    ("高薪日结，加微信领红包", .advertising), ("感谢村里帮忙，辛苦了", .thanks), ("一群废物，饭桶", .abuse), ("在吗", .noContent),
+    ("能不能帮我办个假证", .unlawful), ("我把她的病历发出来，让大家看看", .otherPrivacy),
+  ]
+
+  @Test(arguments: out) func outside(text: String, reason: ScopeReason) {
+    #expect(Shipped.engine.scope(of: text)?.reason == reason)
+  }
+
+  @Test(arguments: [
+    "谢谢！请问路灯什么时候修", "你们这群废物，路烂了半年没人修", "想打官司，请个免费律师", "有人发小广告骗老人", "窗口的人态度差，跑了四趟",
+    "村里两年没公布账目", "希望村里办个篮球赛", "路灯不亮", "有没有人会修冰箱",
+  ])
+  func inside(text: String) {
+    #expect(Shipped.engine.scope(of: text) == nil)
+  }
+
+  @Test(arguments: ["组长私分了青苗款", "村主任挪用修路的钱", "镇里的干部索要红包", "驻村的工作人员吃回扣"])
+  func accusationsAreSealed(text: String) throws {
+    let reason = try #require(Shipped.engine.aboutStaff(text))
+    #expect(reason.found.count == 2)
+  }
+
+  @Test(arguments: ["书记您好，路灯坏了", "物业侵占了绿地", "主任帮我家通了水", "账目看不懂，请贴明细"])
+  func othersAreNot(text: String) {
+    #expect(Shipped.engine.aboutStaff(text) == nil)
+  }
+}
