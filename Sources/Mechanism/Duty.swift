@@ -101,10 +101,14 @@ struct DutyJSON: Encodable, Sendable {
     (isTownsOwn, retired) = (duty.isTownsOwn, duty.retired)
   }
 
-  static let sample = DutyJSON(
-    Duty(
-      code: "GM0902", parent: "GM09", name: Text(zh: "饮用水", en: "Water"), matterClass: .government, lead: "水务站",
-      coHandlers: ["规划建设办"], path: .serviceCentre, days: 5, keywords: ["停水"], example: "停水了。",
-      basis: Text(zh: "《水法》", en: "Water Law"), basisMark: .fromKnowledge, version: 1, fromDay: Day(number: 20_000),
-      retired: false))
+  static let sample = DutyJSON(.sample)
+}
+
+extension Duty {
+  /// A leaf that shows the shape of the JSON.
+  static let sample = Duty(
+    code: "GM0902", parent: "GM09", name: Text(zh: "饮用水", en: "Water"), matterClass: .government, lead: "水务站",
+    coHandlers: ["规划建设办"], path: .serviceCentre, days: 5, keywords: ["停水"], example: "停水了。",
+    basis: Text(zh: "《水法》", en: "Water Law"), basisMark: .fromKnowledge, version: 1, fromDay: Day(number: 20_000),
+    retired: false)
 }

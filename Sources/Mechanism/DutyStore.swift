@@ -29,7 +29,8 @@ extension Transaction {
       """
     ).map { row in
       DutyVersion(
-        id: try row.int64("id"), duty: try Duty(row), reason: try row.text("reason"), madeAt: try row.instant("made_at"),
+        id: try row.int64("id"), duty: try Duty(row), reason: try row.text("reason"),
+        madeAt: try row.instant("made_at"),
         madeBy: row.optionalText("account_name") ?? "")
     }
   }

@@ -4,7 +4,8 @@ import Values
 enum DutyStrings {
   static let catalogue = Text(zh: "责任目录", en: "Duty catalogue")
   static let lead1 = Text(
-    zh: "每一类事由谁牵头、走哪条路、几天答复、凭什么。", en: "For every kind of matter: who leads, by which path, in how many days, on what basis.")
+    zh: "每一类事由谁牵头、走哪条路、几天答复、凭什么。",
+    en: "For every kind of matter: who leads, by which path, in how many days, on what basis.")
   static let name = Text(zh: "名称", en: "Name")
   static let nameZh = Text(zh: "中文名称", en: "Chinese name")
   static let nameEn = Text(zh: "英文名称", en: "English name")
@@ -21,7 +22,8 @@ enum DutyStrings {
   static let basisZh = Text(zh: "依据(中文)", en: "Basis in Chinese")
   static let basisEn = Text(zh: "依据(英文)", en: "Basis in English")
   static let basisHint = Text(
-    zh: "写法律名称;看过原文的才写第几条。没有依据就空着。", en: "Name the law; give an article only if you saw the text. Leave empty if there is none.")
+    zh: "写法律名称;看过原文的才写第几条。没有依据就空着。",
+    en: "Name the law; give an article only if you saw the text. Leave empty if there is none.")
   static let basisMark = Text(zh: "依据的把握", en: "How sure the basis is")
   static let publicBasis = Text(zh: "对外只写", en: "Residents see")
   static let use = Text(zh: "使用", en: "Use")

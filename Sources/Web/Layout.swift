@@ -82,9 +82,7 @@ private func head(_ frame: PageFrame) -> HTML {
     element("meta", ["name": "color-scheme", "content": "light dark"])
     element("title") { title.compactMap(\.self).joined(separator: " · ") }
     element("link", ["rel": "icon", "href": Assets.path("icons/mark.svg"), "type": "image/svg+xml"])
-    for sheet in Assets.stylesheets {
-      element("link", ["rel": "stylesheet", "href": Assets.path("css/" + sheet)])
-    }
+    element("link", ["rel": "stylesheet", "href": Assets.path("css/all.css")])
     element("script", ["type": "module", "src": Assets.path("js/main.js")])
   }
 }

@@ -14,7 +14,9 @@ struct Program: Sendable {
 
   var routes: [Route] { slices.flatMap(\.routes) }
 
-  static func open(_ configuration: Configuration, isLoopback: Bool = true) async throws -> Program {
+  static func open(
+    _ configuration: Configuration, isLoopback: Bool = true, clock: @escaping @Sendable () -> Instant = App.systemClock
+  ) async throws -> Program {
     let database = try Database(url: configuration.database)
     let slices = allSlices
     let migrated = try await database.migrate(slices.flatMap(\.migrations))
@@ -24,7 +26,7 @@ struct Program: Sendable {
       settings: AppSettings(
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),
-      nav: slices.flatMap(\.nav))
+      nav: slices.flatMap(\.nav), clock: clock)
     return Program(app: app, slices: slices, configuration: configuration, migrated: migrated)
   }
 }

@@ -33,6 +33,8 @@ package struct NewConcern: Sendable {
   package var importKey: String?
   /// From an old register: starts no clock and tells nobody.
   package var isHistory = false
+  /// What happened earlier than it is written down (an old register, the demonstration): sorts by when it was received.
+  package var sortsByReceipt = false
 
   package init(text: String, channel: Channel, receivedAt: Instant) {
     (self.text, self.channel, self.receivedAt) = (text, channel, receivedAt)
@@ -56,7 +58,7 @@ extension Write {
   /// Takes in a concern (D1, D4): the row, its reporter (kept apart), photos, the alarm of an urgent one, the line that
   /// tells the reporter, the event. A sealed one rings nowhere in the village and is counted nowhere.
   package func file(_ new: NewConcern, in key: VillageKey, villageName: String) throws -> FiledConcern {
-    let id: ID<Concern> = new.isHistory ? ids.next(at: new.receivedAt) : ids.next()
+    let id: ID<Concern> = new.sortsByReceipt ? ids.next(at: new.receivedAt) : ids.next()
     let token = token(for: "concern \(id)")
     let number = try freshNumber(town: key.town)
     let person = try findOrMakePerson(

@@ -16,7 +16,7 @@ package enum MatterEntry: Sendable, Hashable {
   case publish(String)
   case carryOut(String)
 
-  var step: MatterStep {
+  package var tableStep: MatterStep {
     switch self {
     case .progress: .recordProgress
     case .answer: .answer
@@ -55,7 +55,7 @@ extension Write {
   ) throws {
     let old = try editable(id, in: key, version: version)
     var new = old
-    new.state = try state(after: entry.step, in: old.state, class: old.routing.matterClass)
+    new.state = try state(after: entry.tableStep, in: old.state, class: old.routing.matterClass)
     switch entry {
     case .answer(let words): new.reply = words
     case .close(let words, _):
@@ -73,12 +73,12 @@ extension Write {
     default: break
     }
     var touched = [try save(new, was: old)]
-    touched.append(try note(entry.step.rawValue, entry.words, on: id, in: key))
+    touched.append(try note(entry.tableStep.rawValue, entry.words, on: id, in: key))
     for photo in photos { touched.append(try addPhoto(photo, concern: nil, matter: id, in: key)) }
     let told = entry.told
     try tellReporters(of: id, in: key, told.key, told.text, calls: told.calls)
     try record(
-      "matter_\(entry.step.rawValue)", Touched(matterEntity, id), town: key.town, village: key.village,
+      "matter_\(entry.tableStep.rawValue)", Touched(matterEntity, id), town: key.town, village: key.village,
       touching: touched)
   }
 

@@ -39,6 +39,7 @@ enum PlaceStrings {
   static let parentClosed = Text(zh: "上级地方已停用", en: "The place above is closed")
   static let codeTwice = Text(zh: "名单里代码重复", en: "the code stands in the list twice")
   static let codeNeeded = Text(zh: "请写上代码", en: "please give a code")
+  static let notText = Text(zh: "这个文件里不是文字,请另存为文本或 CSV", en: "This file holds no text; please save it as text or CSV")
   static let nameTooLong = Text(zh: "名称太长", en: "the name is too long")
   static let tooManyLines = Text(zh: "一次最多 2000 行", en: "At most 2,000 lines at once")
   static func codeTaken(_ code: String) -> Text {

@@ -96,7 +96,7 @@ extension Request {
     )
   }
 
-  /// Checks what was typed and signs in; nil at the limit of failures.
+  /// Checks what was typed and signs in; the cookie counts when the result is `done`.
   func signIn(_ attempt: SignInAttempt) async throws -> (result: SignInResult, cookie: Cookie) {
     let secrets = try await app.database.read { try $0.secrets(login: attempt.login) }
     let proof = attempt.proof(for: secrets, now: now)

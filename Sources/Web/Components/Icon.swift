@@ -7,7 +7,7 @@ package enum Icon: String, Sendable, CaseIterable {
   case more, check, clock, camera, pin, arrow, file
 
   package var html: HTML {
-    .raw("<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">\(shapes)</svg>")
+    .raw("<svg class=\"icon\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(shapes)</svg>")
   }
 
   private var shapes: String {
@@ -22,16 +22,26 @@ package enum Icon: String, Sendable, CaseIterable {
       "<circle cx=\"9\" cy=\"8.500\" r=\"3.500\"/>"
         + path("M3 19.500c.4-3.600 2.700-5.500 6-5.500s5.600 1.900 6 5.500M15.500 5.400a3.500 3.500 0 0 1 0 6.200")
         + path("M17.500 14.500c2 .7 3.200 2.400 3.500 5")
-    case .person: "<circle cx=\"12\" cy=\"8\" r=\"4\"/>" + path("M4.500 20c.6-4.200 3.300-6.300 7.500-6.300s6.900 2.100 7.500 6.300")
-    case .book: path("M12 6.500C10 5 7.500 4.500 4 4.500V18c3.500 0 6 .5 8 2 2-1.500 4.500-2 8-2V4.500c-3.500 0-6 .5-8 2zM12 6.500V20")
+    case .person:
+      "<circle cx=\"12\" cy=\"8\" r=\"4\"/>"
+        + path("M4.500 20c.6-4.200 3.300-6.300 7.500-6.300s6.900 2.100 7.500 6.300")
+    case .book:
+      path(
+        "M12 6.500C10 5 7.500 4.500 4 4.500V18c3.500 0 6 .5 8 2 2-1.500 4.500-2 8-2V4.500c-3.500 0-6 .5-8 2zM12 6.500V20"
+      )
     case .gear:
       "<circle cx=\"12\" cy=\"12\" r=\"3\"/>"
-        + path("M12 3.500v3M12 17.500v3M3.500 12h3M17.500 12h3M6 6l2.100 2.100M15.900 15.900 18 18M18 6l-2.100 2.100M8.100 15.900 6 18")
+        + path(
+          "M12 3.500v3M12 17.500v3M3.500 12h3M17.500 12h3M6 6l2.100 2.100M15.900 15.900 18 18M18 6l-2.100 2.100M8.100 15.900 6 18"
+        )
     case .chart: path("M4 4v16h16M8.500 16v-4M13 16V8M17.500 16v-6")
     case .print: path("M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z")
     case .phone:
-      path("M5 4.500h4l1.500 4.500-2.300 1.600a12 12 0 0 0 5.200 5.200l1.600-2.300 4.500 1.500v4c-8.300.6-15.100-6.200-14.500-14.500z")
-    case .more: path("M5.500 12h.01M12 12h.01M18.500 12h.01")
+      path(
+        "M5 4.500h4l1.500 4.500-2.300 1.600a12 12 0 0 0 5.200 5.200l1.600-2.300 4.500 1.500v4c-8.300.6-15.100-6.200-14.500-14.500z"
+      )
+    case .more:
+      "<circle cx=\"5.500\" cy=\"12\" r=\"1\"/><circle cx=\"12\" cy=\"12\" r=\"1\"/><circle cx=\"18.500\" cy=\"12\" r=\"1\"/>"
     case .check: path("m5 12.500 4.500 4.500L19 7.500")
     case .clock: "<circle cx=\"12\" cy=\"12\" r=\"8\"/>" + path("M12 7.500V12l3 2")
     case .camera: path("M4 8h4l1.500-2.500h5L16 8h4v11H4z") + "<circle cx=\"12\" cy=\"13.200\" r=\"3.200\"/>"

@@ -32,6 +32,9 @@ package func emptyState(_ text: Text, action: (String, Text)? = nil, _ l: Langua
   }
 }
 
+/// The number of a concern or matter, never broken over two lines: "青山村-2026-0412".
+package func serial(_ number: String) -> HTML { span("serial") { number } }
+
 /// Name and value pairs: what is known of a thing.
 package func definitionList(_ pairs: [(Text, HTML)], _ l: Language) -> HTML {
   element("dl", ["class": "facts"]) {

@@ -13,11 +13,12 @@ async function draw(field) {
   if (!response.ok) return;
   const features = (await response.json()).features ?? [];
   const frame = frameOf(features.flatMap(({ geometry }) => lines(geometry).flat()));
+  const unit = width / Math.max(field.clientWidth, 200); // of one pixel
   if (!frame) return;
   const [latitude, longitude] = field.querySelectorAll("input");
   const svg = shape("svg", { viewBox: `0 0 ${width} ${frame.height}`, role: "img", "aria-label": word("mapLabel") });
-  for (const feature of features) svg.append(...drawn(feature, frame));
-  const mark = shape("circle", { class: "map-mark", r: 16, visibility: "hidden" });
+  for (const feature of features) svg.append(...drawn(feature, frame, 15 * unit));
+  const mark = shape("circle", { class: "map-mark", r: 9 * unit, visibility: "hidden" });
   svg.append(mark);
   const status = make("span", { role: "status" });
   const place = (lat, lon) => {
@@ -88,14 +89,14 @@ function lines(geometry) {
   return type === "Point" ? [[coordinates]] : [];
 }
 
-function drawn({ geometry, properties }, frame) {
+function drawn({ geometry, properties }, frame, size) {
   const closed = geometry?.type.endsWith("Polygon");
   const paths = lines(geometry).map((line) => line.map((point) => frame.toPage(point)));
   const d = paths.filter((path) => path.length > 1).map((path) => `M${path.map((p) => p.join(" ")).join("L")}`);
   const parts = d.length ? [shape("path", { class: closed ? "map-area" : "map-line", d: d.join("") })] : [];
   if (!properties?.name || paths.length === 0) return parts;
   const middle = [0, 1].map((axis) => paths[0].reduce((sum, point) => sum + point[axis], 0) / paths[0].length);
-  const name = shape("text", { class: "map-name", x: middle[0], y: middle[1], "font-size": 30 });
+  const name = shape("text", { class: "map-name", x: middle[0], y: middle[1], "font-size": size });
   name.textContent = properties.name;
   return [...parts, name];
 }

@@ -8,16 +8,16 @@ export function start(inputs) {
   for (const input of inputs) {
     const status = make("p", { className: "hint", role: "status" });
     const list = make("ul", { className: "previews" });
-    input.after(status, list);
-    input.addEventListener("change", () => take(input, status, list));
+    input.classList.add("behind");
+    input.after(make("label", { htmlFor: input.id, className: "button plain photo-button" }, word("photoAdd")), status, list);
+    let kept = [];
+    input.addEventListener("change", async () => {
+      status.textContent = word("photoShrinking");
+      const fresh = await Promise.all([...input.files].map(smaller));
+      kept = input.multiple ? [...kept, ...fresh] : fresh;
+      show(input, status, list, kept, (files) => (kept = files));
+    });
   }
-}
-
-async function take(input, status, list) {
-  status.textContent = word("photoShrinking");
-  const files = await Promise.all([...input.files].map(smaller));
-  put(input, files);
-  show(input, status, list);
 }
 
 async function smaller(file) {
@@ -43,10 +43,11 @@ function put(input, files) {
   input.files = transfer.files;
 }
 
-function show(input, status, list) {
+/** What is kept goes into the input and into sight; `change` hears of a removal. */
+function show(input, status, list, files, change) {
+  put(input, files);
   for (const image of list.querySelectorAll("img")) URL.revokeObjectURL(image.src);
   list.replaceChildren();
-  const files = [...input.files];
   files.forEach((file, index) => {
     const remove = make(
       "button",
@@ -54,8 +55,9 @@ function show(input, status, list) {
       "×",
     );
     remove.addEventListener("click", () => {
-      put(input, files.filter((other) => other !== file));
-      show(input, status, list);
+      const rest = files.filter((other) => other !== file);
+      change(rest);
+      show(input, status, list, rest, change);
       input.focus();
     });
     list.append(make("li", {}, make("img", { src: URL.createObjectURL(file), alt: file.name }), remove));

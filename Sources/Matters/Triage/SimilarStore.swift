@@ -1,0 +1,78 @@
+import Governance
+import Store
+import TriageEngine
+import Values
+import Web
+
+/// What the index of similar matters reads.
+extension Transaction {
+  /// The newest event of a town: what is read now includes it.
+  func lastEvent(town: ID<Place>) throws -> Int64 {
+    try row("SELECT seq FROM chain WHERE town = \(town)")?.int64("seq") ?? 0
+  }
+
+  /// The matters of the village that events after `seq` touched, with the newest event; nil when there are more than
+  /// `limit` events, so that reading all anew is cheaper. Index: the key of `event` (town, seq).
+  func mattersTouched(in key: VillageKey, after seq: Int64, limit: Int) throws -> (ids: [ID<Matter>], last: Int64)? {
+    let found = try rows(
+      "SELECT seq, village, touched FROM event WHERE town = \(key.town) AND seq > \(seq) ORDER BY seq LIMIT \(limit + 1)")
+    guard found.count <= limit else { return nil }
+    let touched = found.filter { $0.optionalInt64("village") == key.village.value }.flatMap { row in
+      (row.optionalText("touched") ?? "").split(separator: " ").compactMap { part -> ID<Matter>? in
+        let fields = part.split(separator: ":")
+        return fields.count > 1 && fields[0] == matterEntity.table ? ID(String(fields[1])) : nil
+      }
+    }
+    return (Array(Set(touched)).sorted(), try found.last?.int64("seq") ?? seq)
+  }
+
+  /// The open matters of a village that are merged nowhere, newest first, at most `limit`. Index: matter_state.
+  func openMatters(in key: VillageKey, limit: Int) throws -> [MatterRow] {
+    var all: [MatterRow] = []
+    for matterClass in MatterClass.allCases {
+      for state in MatterState.states(of: matterClass) where state.isOpen {
+        all += try rows(
+          """
+          SELECT * FROM matter
+          WHERE town = \(key.town) AND village = \(key.village) AND class = \(matterClass) AND state = \(state.rawValue)
+            AND merged_into IS NULL
+          ORDER BY id DESC LIMIT \(limit)
+          """
+        ).map(MatterRow.init)
+      }
+    }
+    return Array(all.sorted { $0.id > $1.id }.prefix(limit))
+  }
+
+  /// What makes each matter comparable: its title and the words of its concerns, category, point and last day.
+  func similarItems(of matters: [MatterRow], in key: VillageKey) throws -> [SimilarItem] {
+    var words: [ID<Matter>: (text: String, day: Day)] = [:]
+    for some in matters.chunks(of: 500) {
+      let said = try rows(
+        """
+        SELECT m.root AS root, c.text AS text, c.place_text AS place_text, c.received_at AS received_at
+        FROM matter m JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
+        JOIN concern c ON c.id = mc.concern
+        WHERE m.town = \(key.town) AND m.root IN (\(values: some.map(\.id))) AND c.sealed = 0
+          AND c.state <> \(ConcernState.withdrawn.rawValue)
+        """)
+      for row in said {
+        let root: ID<Matter> = try row.id("root")
+        let before = words[root]
+        let day = try row.instant("received_at").day
+        // The first texts are enough: a signature keeps so many pairs and no more.
+        let isFull = before.map { $0.text.utf8.count > 6000 } ?? false
+        let text = isFull ? "" : "\n" + (try row.text("text")) + "\n" + (try row.text("place_text"))
+        words[root] = ((before?.text ?? "") + text, max(before?.day ?? day, day))
+      }
+    }
+    return matters.map { matter in
+      let said = words[matter.id]
+      return SimilarItem(
+        id: matter.id.value,
+        signature: Signature(of: matter.title + "\n" + matter.placeText + (said?.text ?? "")),
+        leaf: matter.routing.leaf, latitude: matter.latitude, longitude: matter.longitude,
+        day: (said?.day ?? matter.openedAt.day).number)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Store
+
+/// Indexes of what waits for a clerk: partial, so that they stay as small as what waits.
+package let waitingMigrations: [Migration] = [
+  Migration(
+    "0022-waiting",
+    [
+      // Concerns to be sorted, by the moment until which somebody must have accepted them.
+      """
+      CREATE INDEX concern_waiting ON concern (town, village, accept_by, id)
+        WHERE state = 'received' AND sealed = 0 AND is_history = 0
+      """,
+      """
+      CREATE INDEX concern_urgent ON concern (town, village, accept_by, id)
+        WHERE state = 'received' AND sealed = 0 AND is_history = 0 AND urgency >= 2
+      """,
+      // Reporters still to be called.
+      """
+      CREATE INDEX outbox_waiting ON outbox (town, village, id) WHERE wants_call = 1 AND called_at IS NULL
+      """,
+      // Alarms whose time may be over.
+      "CREATE INDEX alarm_waiting ON alarm (passes_at) WHERE acknowledged_at IS NULL AND level < 2",
+    ])
+]

@@ -1,0 +1,167 @@
+import Governance
+import Markup
+import Values
+import Web
+
+/// What narrows the catalogue on a page.
+struct CatalogueFilter: Sendable {
+  let text: String
+  let matterClass: MatterClass?
+  let onlyChanged: Bool
+
+  init(_ query: Form) {
+    text = String(query["q"].prefix(60))
+    matterClass = MatterClass(rawValue: query["class"])
+    onlyChanged = query.isOn("changed")
+  }
+
+  func leaves(of catalogue: Catalogue) -> [Duty] {
+    let found = catalogue.leaves(matching: text) + (onlyChanged ? catalogue.retired : [])
+    return found.filter { duty in
+      (matterClass.map { $0 == duty.matterClass } ?? true) && (!onlyChanged || duty.isTownsOwn)
+    }
+  }
+}
+
+extension Request {
+  /// The tree of tops and leaves of a town. `editing`: the town's code where the reader may add leaves.
+  func cataloguePage(_ catalogue: Catalogue, _ filter: CatalogueFilter, town: String) -> HTMLPage {
+    let l = reader.language
+    let shown = filter.leaves(of: catalogue)
+    return page(DutyStrings.catalogue, current: Link.catalogue(town)) {
+      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.lead1)), l)
+      catalogueFilter(filter, action: Link.catalogue(town), reader)
+      if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
+      for top in catalogue.tops {
+        topSection(
+          top, shown.filter { $0.parent == top.code }, l, href: { Link.duty(town, $0.code) },
+          add: may(.editCatalogue) ? Link.newDuty(town, top: top.code) : nil)
+      }
+    }
+  }
+
+  /// What a village sees: what the town changed, each with its difference, then the whole tree.
+  func villageCataloguePage(_ catalogue: Catalogue, _ filter: CatalogueFilter, village: String) -> HTMLPage {
+    let l = reader.language
+    let shown = filter.leaves(of: catalogue)
+    return page(DutyStrings.catalogue, current: Link.villageCatalogue(village)) {
+      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.lead1)), l)
+      section {
+        h2 { reader(DutyStrings.villageChanged) }
+        if catalogue.changed.isEmpty { p { reader(DutyStrings.villageUnchanged) } }
+        for duty in catalogue.changed { changedEntry(duty, l) }
+      }
+      catalogueFilter(filter, action: Link.villageCatalogue(village), reader)
+      if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
+      for top in catalogue.tops { topSection(top, shown.filter { $0.parent == top.code }, l) }
+    }
+  }
+}
+
+private func catalogueFilter(_ filter: CatalogueFilter, action: String, _ reader: Reader) -> HTML {
+  let classes = [(value: "", label: DutyStrings.all)] + MatterClass.allCases.map { ($0.rawValue, $0.name) }
+  let fields =
+    searchField(value: filter.text, label: DutyStrings.filterText, reader: reader)
+    + selectField(
+      name: "class", label: DutyStrings.matterClass, options: classes, selected: filter.matterClass?.rawValue ?? "",
+      required: true, reader: reader)
+    + checkbox(name: "changed", label: DutyStrings.onlyChanged, checked: filter.onlyChanged, reader: reader)
+  return filterBar(action: action, fields: fields, reader.language)
+}
+
+/// A top with its leaves; left out when it has none to show. Without `href` the rows lead nowhere.
+private func topSection(
+  _ top: DutyTop, _ duties: [Duty], _ l: Language, href: ((Duty) -> String)? = nil, add: String? = nil
+) -> HTML {
+  guard !duties.isEmpty else { return .empty }
+  return section {
+    h2 {
+      classMark(top.matterClass, l)
+      " " + top.name(l)
+    }
+    if let href {
+      rowList(
+        duties.map { duty in
+          listRow(href: href(duty), title: .text(duty.name(l)), meta: facts(of: duty, l), trailing: ownChip(duty, l))
+        })
+    } else {
+      dutyTable(top, duties, l)
+    }
+    if let add { actions { linkButton(add, DutyStrings.addLong, icon: .plus, l) } }
+  }
+}
+
+private func dutyTable(_ top: DutyTop, _ duties: [Duty], _ l: Language) -> HTML {
+  dataTable(
+    caption: top.name,
+    columns: [
+      Column(title: DutyStrings.name, width: .name), Column(title: DutyStrings.lead, width: .name),
+      Column(title: DutyStrings.path), Column(title: DutyStrings.days, width: .number, numeric: true),
+      Column(title: DutyStrings.basis, width: .text),
+    ],
+    rows: duties.map { duty in
+      [
+        .text(duty.name(l)) + ownChip(duty, l), .text(duty.lead), .text(duty.path.name(l)), .text(String(duty.days)),
+        basisLine(duty, l),
+      ]
+    }, l)
+}
+
+private func facts(of duty: Duty, _ l: Language) -> [HTML] {
+  [
+    .text(duty.code), .text(duty.lead), .text(duty.path.name(l)), .text(DutyStrings.workingDays(duty.days)(l)),
+    .text((duty.basisMark?.name ?? DutyStrings.noBasis)(l)),
+  ]
+}
+
+/// Whether the town changed or added it; nothing for a shipped leaf.
+func ownChip(_ duty: Duty, _ l: Language) -> HTML {
+  guard duty.isTownsOwn else { return .empty }
+  if duty.retired { return stateChip(DutyStrings.retired, tone: .neutral, l) }
+  let isAdded = Catalogue.shippedDuty(duty.code) == nil
+  return stateChip(isAdded ? DutyStrings.added : DutyStrings.changed, tone: .active, l)
+}
+
+/// The basis with articles and its mark, for offices.
+func basisLine(_ duty: Duty, _ l: Language) -> HTML {
+  guard let basis = duty.basis, let mark = duty.basisMark else { return .text(DutyStrings.none(l)) }
+  return .text(basis(l) + " ") + markChip(mark, l)
+}
+
+func markChip(_ mark: RuleMark, _ l: Language) -> HTML {
+  let tone: Tone =
+    switch mark {
+    case .verified: .green
+    case .fromKnowledge: .amber
+    case .designDefault: .neutral
+    }
+  return stateChip(mark.name, tone: tone, l)
+}
+
+private func changedEntry(_ duty: Duty, _ l: Language) -> HTML {
+  section {
+    h3 {
+      duty.name(l) + " "
+      ownChip(duty, l)
+    }
+    p {
+      duty.code
+      if let from = duty.fromDay { " · " + DutyStrings.from(from)(l) }
+    }
+    if let differences = differencesFromShipped(duty) {
+      differenceTable(differences, l)
+    } else {
+      definitionList(fields(of: duty).map { ($0.name, .text($0.value(l))) }, l)
+    }
+  }
+}
+
+func differenceTable(_ differences: [DutyDifference], _ l: Language) -> HTML {
+  dataTable(
+    caption: DutyStrings.fromShipped,
+    columns: [
+      Column(title: DutyStrings.field, width: .name), Column(title: DutyStrings.before, width: .text),
+      Column(title: DutyStrings.after, width: .text),
+    ],
+    rows: differences.map { [.text($0.field(l)), .text($0.before(l)), .text($0.after(l))] }, l)
+}
