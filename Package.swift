@@ -45,12 +45,12 @@ let package = Package(
       "Web", uses: ["Values", "Governance", "Markup", "Store", "Documents", hummingbird], resources: [.copy("Assets")]),
     target("Seeds", uses: ["Values", "Governance"], resources: [.copy("Data")]),
     // Slices, from the inside out.
-    slice("People"),
+    slice("People", uses: ["Documents"]),
     slice("Mechanism", uses: ["People", "Seeds", "TriageEngine"]),
-    slice("Matters", uses: ["People", "Mechanism", "TriageEngine", "Documents"]),
-    slice("Intake", uses: ["People", "Mechanism", "Matters", "TriageEngine", "Documents"]),
-    slice("Registers", uses: ["People", "Mechanism", "Matters", "Documents"]),
-    slice("Public", uses: ["People", "Mechanism", "Matters", "Documents"]),
+    slice("Matters", uses: ["People", "Mechanism", "Seeds", "TriageEngine", "Documents"]),
+    slice("Intake", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
+    slice("Registers", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
+    slice("Public", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Demonstration", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine"]),
     .executableTarget(
       name: "sanshi",
@@ -61,5 +61,15 @@ let package = Package(
       swiftSettings: strict),
     // Tests.
     tests("GovernanceTests", uses: ["Values", "Governance"]),
+    tests("TriageEngineTests", uses: ["Values", "TriageEngine"]),
+    tests("DocumentsTests", uses: ["Values", "Documents", "CZip", "CVips"]),
+    tests("SeedsTests", uses: ["Values", "Governance", "Seeds"]),
+    tests("PeopleTests", uses: ["Values", "Governance", "Store", "Web", "People"]),
+    tests("MechanismTests", uses: kits + ["Mechanism", "People", "Seeds", "TriageEngine"]),
+    tests(
+      "IntegrationTests",
+      uses: kits + [
+        "Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake", "Registers", "sanshi",
+      ]),
   ]
 )

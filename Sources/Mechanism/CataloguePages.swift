@@ -24,12 +24,12 @@ struct CatalogueFilter: Sendable {
 }
 
 extension Request {
-  /// The tree of tops and leaves of a town. `editing`: the town's code where the reader may add leaves.
+  /// The tree of tops and leaves of a town, with a way to add a leaf for who may.
   func cataloguePage(_ catalogue: Catalogue, _ filter: CatalogueFilter, town: String) -> HTMLPage {
     let l = reader.language
     let shown = filter.leaves(of: catalogue)
     return page(DutyStrings.catalogue, current: Link.catalogue(town)) {
-      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.lead1)), l)
+      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.about)), l)
       catalogueFilter(filter, action: Link.catalogue(town), reader)
       if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
       for top in catalogue.tops {
@@ -45,7 +45,7 @@ extension Request {
     let l = reader.language
     let shown = filter.leaves(of: catalogue)
     return page(DutyStrings.catalogue, current: Link.villageCatalogue(village)) {
-      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.lead1)), l)
+      pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.about)), l)
       section {
         h2 { reader(DutyStrings.villageChanged) }
         if catalogue.changed.isEmpty { p { reader(DutyStrings.villageUnchanged) } }

@@ -29,8 +29,8 @@ package final class Catalogues: Sendable {
     let town: TownCatalogue
   }
   private let entries = Mutex<[ID<Place>: Entry]>([:])
-  /// Towns with changes of their own that are kept at once.
-  private static let most = 256
+  /// Towns with changes of their own that are kept at once; an engine takes 2.4 MB.
+  private static let most = 24
 
   package init() {}
 

@@ -3,7 +3,7 @@ import Values
 /// The words of the duty catalogue.
 enum DutyStrings {
   static let catalogue = Text(zh: "责任目录", en: "Duty catalogue")
-  static let lead1 = Text(
+  static let about = Text(
     zh: "每一类事由谁牵头、走哪条路、几天答复、凭什么。",
     en: "For every kind of matter: who leads, by which path, in how many days, on what basis.")
   static let name = Text(zh: "名称", en: "Name")

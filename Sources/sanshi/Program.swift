@@ -1,5 +1,6 @@
 import Foundation
 import People
+import Seeds
 import Store
 import Values
 import Web
@@ -17,12 +18,13 @@ struct Program: Sendable {
   static func open(
     _ configuration: Configuration, isLoopback: Bool = true, clock: @escaping @Sendable () -> Instant = App.systemClock
   ) async throws -> Program {
+    try Shipped.check()
     let database = try Database(url: configuration.database)
     let slices = allSlices
     let migrated = try await database.migrate(slices.flatMap(\.migrations))
     let app = App(
       database: database, ledger: try Ledger(folder: configuration.folder),
-      files: try Files(folder: configuration.folder + "/files"), door: PeopleDoor(database: database),
+      files: try Files(folder: configuration.folder + "/files"), door: PeopleDoor(database: database, allowsDemonstration: isLoopback),
       settings: AppSettings(
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),

@@ -23,8 +23,8 @@ struct Report: Sendable {
   let group: ID<Place>?
   let landmark: LandmarkRow?
   let placeText: String
-  /// WGS-84; of the landmark when no point was given.
-  let point: GeoPoint?
+  /// As given, in WGS-84.
+  let givenPoint: GeoPoint?
   let name: String
   let phone: String
   let isAboutStaff: Bool
@@ -43,7 +43,7 @@ struct Report: Sendable {
     group = Self.group(form, places, &errors)
     landmark = Self.landmark(form, places, &errors)
     placeText = form.text("place_text", max: 200, &errors)
-    point = Self.point(form, &errors) ?? landmark?.point
+    givenPoint = Self.point(form, &errors)
     name = form.text("name", max: 40, &errors)
     phone = form["phone"]
     if let error = phoneError(phone) { errors.add("phone", error) }
@@ -53,6 +53,9 @@ struct Report: Sendable {
     self.photos = photos.hashes
     guard errors.isEmpty else { throw errors }
   }
+
+  /// WGS-84; that of the landmark when no point was given.
+  var point: GeoPoint? { givenPoint ?? landmark?.point }
 
   /// The words about the place, for the engine.
   var placeWords: String { [landmark?.name.zh ?? "", placeText].filter { !$0.isEmpty }.joined(separator: " ") }

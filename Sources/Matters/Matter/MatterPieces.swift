@@ -44,9 +44,7 @@ func matterListRow(_ matter: MatterRow, village: String, leaf: Text?, now: Insta
     matter.reporters > 0 ? .text(MatterListStrings.people(matter.reporters)(l)) : .empty,
     matter.family == nil ? .empty : .text(MatterListStrings.isFamily(l)),
   ]
-  let urgent =
-    matter.shownUrgency >= .danger && matter.shownState.isOpen
-    ? stateChip(matter.shownUrgency.name, tone: .red, l) : .empty
+  let urgent = matter.shownState.isOpen ? urgencyChip(matter.shownUrgency, l) : .empty
   return listRow(
     href: Link.matter(village, matter.id), title: classMark(matter.routing.matterClass, l) + .text(matter.title),
     meta: meta.filter { !$0.isEmpty },

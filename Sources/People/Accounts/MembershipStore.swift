@@ -38,7 +38,9 @@ extension Transaction {
   }
 
   private func membership(_ row: Row) throws -> MembershipRow {
-    guard let place = try place(row.id("place", as: Place.self)) else { throw DatabaseError("a membership has no place") }
+    guard let place = try place(row.id("place", as: Place.self)) else {
+      throw DatabaseError("a membership has no place")
+    }
     return MembershipRow(
       id: try row.id("id"), account: try row.id("account"), place: place, role: try row.choice("role"),
       body: row.optionalText("body"), from: try row.day("from_day"), until: row.optionalDay("until_day"))

@@ -68,8 +68,8 @@ extension PlaceInfo.Level {
 
   package var name: Text {
     switch self {
-    case .county: Text(zh: "县(区)", en: "County")
-    case .town: Text(zh: "镇(乡、街道)", en: "Town")
+    case .county: Text(zh: "县（区）", en: "County")
+    case .town: Text(zh: "镇（乡、街道）", en: "Town")
     case .village: Text(zh: "村", en: "Village")
     case .community: Text(zh: "社区", en: "Urban community")
     case .group: Text(zh: "组", en: "Group")

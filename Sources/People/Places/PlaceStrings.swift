@@ -7,7 +7,7 @@ enum PlaceStrings {
   static let importPeople = Text(zh: "成批添加人员", en: "Add many people")
   static let code = Text(zh: "代码", en: "Code")
   static let codeHint = Text(
-    zh: "4 到 15 位数字或字母。有国家统计用区划代码的,就用它。", en: "4 to 15 digits or letters; the official division code if there is one.")
+    zh: "4 到 15 位数字或字母。有国家统计用区划代码的，就用它。", en: "4 to 15 digits or letters; the official division code if there is one.")
   static let level = Text(zh: "层级", en: "Level")
   static let nameZh = Text(zh: "名称", en: "Name in Chinese")
   static let nameEn = Text(zh: "英文名称", en: "Name in English")
@@ -23,11 +23,14 @@ enum PlaceStrings {
   static let save = Text(zh: "保存", en: "Save")
   static let change = Text(zh: "修改名称和联系方式", en: "Change names and contact")
   static let close = Text(zh: "停用", en: "Close this place")
-  static let closeAgain = Text(zh: "停用后不能再添加,原有内容还能查看", en: "Nothing can be added afterwards; what is there stays readable")
+  static let closeAgain = Text(
+    zh: "停用后不能再添加，原有内容还能查看", en: "Nothing can be added afterwards; what is there stays readable")
   static let lines = Text(zh: "名单", en: "List")
   static let linesHint = Text(
-    zh: "每行一个:“名称”,或“代码 名称”,也可以再写英文名称,中间用制表符或逗号分开。没写代码的自动编上。",
-    en: "One a line: a name, or code and name, and an English name if you like, divided by tabs or commas. Missing codes are made.")
+    zh: "每行一个：“名称”，或“代码 名称”，也可以再写英文名称，中间用制表符或逗号分开。没写代码的自动编上。",
+    en:
+      "One a line: a name, or code and name, and an English name if you like, divided by tabs or commas. Missing codes are made."
+  )
   static let file = Text(zh: "或者选一个文本文件", en: "Or choose a text file")
   static let fileHint = Text(zh: "TXT、CSV 或 TSV", en: "TXT, CSV or TSV")
   static let none = Text(zh: "这里还没有下一级的地方。", en: "There are no places below this one yet.")
@@ -39,14 +42,14 @@ enum PlaceStrings {
   static let parentClosed = Text(zh: "上级地方已停用", en: "The place above is closed")
   static let codeTwice = Text(zh: "名单里代码重复", en: "the code stands in the list twice")
   static let codeNeeded = Text(zh: "请写上代码", en: "please give a code")
-  static let notText = Text(zh: "这个文件里不是文字,请另存为文本或 CSV", en: "This file holds no text; please save it as text or CSV")
+  static let notText = Text(zh: "这个文件里不是文字，请另存为文本或 CSV", en: "This file holds no text; please save it as text or CSV")
   static let nameTooLong = Text(zh: "名称太长", en: "the name is too long")
   static let tooManyLines = Text(zh: "一次最多 2000 行", en: "At most 2,000 lines at once")
   static func codeTaken(_ code: String) -> Text {
     Text(zh: "代码 \(code) 已经有了", en: "The code \(code) is in use already")
   }
   static func line(_ number: Int, _ text: Text) -> Text {
-    Text(zh: "第 \(number) 行:\(text.zh)", en: "Line \(number): \(text.en)")
+    Text(zh: "第 \(number) 行：\(text.zh)", en: "Line \(number): \(text.en)")
   }
 
   static let isClosed = Refusal(

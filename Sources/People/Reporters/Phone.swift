@@ -55,7 +55,7 @@ private enum PhoneWords {
   static let landLine = Text(zh: "座机号", en: "The telephone number")
   static let letters = Text(zh: "电话请只写数字", en: "Please write the telephone number in digits only")
   static let areaCode = Text(
-    zh: "请写 11 位手机号,座机请加上区号,如 0830-1234567",
+    zh: "请写 11 位手机号，座机请加上区号，如 0830-1234567",
     en: "Please give an 11-digit mobile number, or a land line with its area code, such as 0830-1234567")
 
   static func short(_ kind: Text, by count: Int) -> Text {

@@ -27,7 +27,8 @@ extension Transaction {
   func signIn(digest: String, now: Instant) throws -> (signIn: SignInRow, account: AccountRow)? {
     guard let row = try row("SELECT * FROM session WHERE token = \(digest)") else { return nil }
     let signIn = try Self.signInRow(row)
-    guard now < signIn.seenAt.adding(minutes: SignInLife.idleMinutes), now < signIn.madeAt.adding(days: SignInLife.days),
+    guard now < signIn.seenAt.adding(minutes: SignInLife.idleMinutes),
+      now < signIn.madeAt.adding(days: SignInLife.days),
       let account = try account(row.id("account")), account.closedAt == nil, !account.isLocked(at: now)
     else { return nil }
     return (signIn, account)

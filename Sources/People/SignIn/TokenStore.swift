@@ -36,7 +36,8 @@ extension Transaction {
   private static func tokenRow(_ row: Row) throws -> TokenRow {
     TokenRow(
       id: try row.int64("id"), account: try row.id("account"), name: try row.text("name"),
-      capabilities: Set(try row.text("capabilities").split(separator: " ").compactMap { Capability(rawValue: String($0)) }),
+      capabilities: Set(
+        try row.text("capabilities").split(separator: " ").compactMap { Capability(rawValue: String($0)) }),
       until: try row.day("until_day"), revokedAt: row.optionalInstant("revoked_at"))
   }
 }

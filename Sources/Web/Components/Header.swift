@@ -34,8 +34,8 @@ func pageHeader(_ frame: PageFrame) -> HTML {
 private let brandMark = HTML.raw(
   """
   <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true"><path class="class-government" \
-  d="M16 2.5 22.5 9 16 15.5 9.500 9Z"/><circle class="class-community" cx="8.500" cy="22.500" r="5.500"/>\
-  <rect class="class-private" x="18.500" y="17.500" width="10" height="10" rx="1"/></svg>
+  d="M16 2.5 22.5 9 16 15.5 9.5 9Z"/><circle class="class-community" cx="8.5" cy="22.5" r="5.5"/>\
+  <rect class="class-private" x="18.5" y="17.5" width="10" height="10" rx="1"/></svg>
   """)
 
 /// The language and large-text switches: two buttons of one form, working without scripts.

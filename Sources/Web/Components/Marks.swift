@@ -13,9 +13,9 @@ package enum Tone: String, Sendable, CaseIterable {
 package func classMark(_ c: MatterClass, _ l: Language) -> HTML {
   let shape =
     switch c {
-    case .government: "<path d=\"M6 .5 11.500 6 6 11.500.5 6Z\"/>"
-    case .community: "<circle cx=\"6\" cy=\"6\" r=\"4.800\"/>"
-    case .personal: "<rect x=\"1.500\" y=\"1.500\" width=\"9\" height=\"9\" rx=\".5\"/>"
+    case .government: "<path d=\"M6 .5 11.5 6 6 11.5.5 6Z\"/>"
+    case .community: "<circle cx=\"6\" cy=\"6\" r=\"4.8\"/>"
+    case .personal: "<rect x=\"1.5\" y=\"1.5\" width=\"9\" height=\"9\" rx=\".5\"/>"
     }
   return mark("class-" + c.rawValue, shape, c.name(l))
 }

@@ -110,7 +110,7 @@ struct TestTown: Sendable {
     _ = try await program.app.database.write { tx in
       try tx.run(
         """
-        INSERT INTO session (token, account, csrf, made_at, seen_at, agent)
+        INSERT INTO session (token, account, csrf, made_at, seen_at, address)
         VALUES (\(Secrets.sha256(token)), \(account), \(csrf), \(now), \(now), 'test')
         """)
     }

@@ -1,0 +1,73 @@
+import Mechanism
+import Matters
+import Store
+import Values
+import Web
+
+/// What `suggest.js` shows while somebody writes.
+struct SuggestionsJSON: Encodable, Sendable {
+  struct Number: Encodable, Sendable {
+    let number: String
+    let name: String
+  }
+  struct Urgent: Encodable, Sendable {
+    let numbers: [Number]
+  }
+  struct Similar: Encodable, Sendable {
+    let title: String
+    /// Reporters; joins are counted apart.
+    let count: Int
+    let joins: Int
+    /// In words.
+    let state: String
+    let joinUrl: String
+  }
+  struct Likely: Encodable, Sendable {
+    let lead: String
+    /// As people say it.
+    let due: String
+  }
+  /// Nil when nothing in the text speaks of danger.
+  let urgent: Urgent?
+  let similar: [Similar]
+  let likely: Likely?
+
+  init(_ reading: ReportReading, _ open: [OpenMatter], village: String, _ l: Language) {
+    urgent =
+      reading.numbers.isEmpty
+      ? nil : Urgent(numbers: reading.numbers.map { Number(number: $0.number, name: $0.name(l)) })
+    similar = open.map {
+      Similar(
+        title: $0.title, count: $0.reporters, joins: $0.joins,
+        state: ReportingStrings.openState($0.state, joins: $0.joins)(l), joinUrl: Link.joins(village, $0.id))
+    }
+    likely = reading.likely.map { Likely(lead: $0.lead, due: $0.due.day.spoken(l)) }
+  }
+
+  private init(urgent: Urgent?, similar: [Similar], likely: Likely?) {
+    (self.urgent, self.similar, self.likely) = (urgent, similar, likely)
+  }
+
+  static let sample = SuggestionsJSON(
+    urgent: Urgent(numbers: [Number(number: "119", name: "火警和救援")]),
+    similar: [Similar(title: "主街路灯不亮", count: 3, joins: 5, state: "正在办理", joinUrl: "/v/qs/matters/1/joins")],
+    likely: Likely(lead: "村(居)委会", due: "10月13日 周二"))
+}
+
+/// The suggestions while somebody writes: both mounts answer JSON, since a script asks. Nothing of it is kept.
+func suggestionRoute(_ catalogues: Catalogues, _ similar: SimilarMatters) -> Route {
+  .post(
+    "/v/{village}/report/suggestions", needs: .anybody, ReportingStrings.suggestionsSummary,
+    takes: [Parameter("text", ReportingStrings.textLabel, required: true)], gives: SuggestionsJSON.sample,
+    bodyLimit: 64 << 10
+  ) { request in
+    try await request.countOne("suggest", device: 40, address: 2000, minutes: 1)
+    let text = String(request.form["text"].prefix(Report.longestText))
+    let town = try await catalogues.current(
+      town: request.town(), day: request.now.day, in: request.app.database)
+    let reading = ReportReading(text, of: town, at: request.now)
+    let open = try await request.openMatters(like: text, reading: reading, similar)
+    let json = SuggestionsJSON(reading, open, village: request.place?.code ?? "", request.reader.language)
+    return .json(try JSON.bytes(json), status: 200, etag: nil)
+  }
+}

@@ -1,0 +1,113 @@
+import Governance
+import Markup
+import Mechanism
+import Store
+import Values
+import Web
+
+/// What a page of a matter shows besides the matter: what was typed, and why it was not taken.
+struct Typed: Sendable {
+  var form = Form()
+  var errors: FieldErrors?
+  var refusal: Refusal?
+}
+
+extension Request {
+  /// The page of a matter: who is responsible, what people said, what was done, and what this person may do next.
+  func matterPage(_ view: MatterView, typed: Typed = Typed()) -> HTMLPage {
+    let (l, village, matter) = (reader.language, place?.code ?? "", view.matter)
+    return page(Text(same: matter.title), wide: true, current: Link.matters(village)) {
+      breadcrumbs([(Link.matters(village), MatterListStrings.title)], current: Text(same: matter.number), l)
+      pageTitle(
+        Text(same: matter.title), lead: headline(view), aside: linkButton("#next-step", MatterStrings.act, l), l)
+      if let refusal = typed.refusal { refusalBox(refusal) }
+      keptNotice(view, village)
+      workbench(
+        queue: countsSection(matter) + membersSection(view, village) + familySection(view, village),
+        thing: factsSection(view) + concernsSection(view, village) + photosSection(view, village),
+        decision: actionSection(view, village, typed) + historySection(view))
+    }
+  }
+
+  private func historySection(_ view: MatterView) -> HTML {
+    section {
+      h2 { reader(MatterStrings.timeline) }
+      timeline(view.timelineEntries(reader.language), reader.language)
+    }
+  }
+
+  /// Why a rule said no, and the way out.
+  func refusalBox(_ refusal: Refusal) -> HTML {
+    noticeBox(tone: .red) {
+      p { strong { reader(refusal.reason) } }
+      p { reader(refusal.wayOut) }
+    }
+  }
+
+  private func headline(_ view: MatterView) -> HTML {
+    let (l, matter) = (reader.language, view.matter)
+    let urgent = matter.shownState.isOpen ? urgencyChip(matter.shownUrgency, l) : .empty
+    return classMark(matter.routing.matterClass, l) + .text(" ") + .text(matter.number) + .text(" ") + matter.chip(l)
+      + .text(" ") + urgent + .text(" ") + matter.limitLight(now: now, l)
+  }
+
+  private func keptNotice(_ view: MatterView, _ village: String) -> HTML {
+    guard let kept = view.kept else { return .empty }
+    return noticeBox(tone: .amber) {
+      p { reader(MatterStrings.mergedInto(kept.number)) }
+      p { a(Link.matter(village, kept.id)) { reader(MatterStrings.seeKept(kept.title)) } }
+    }
+  }
+
+  // MARK: Who is responsible
+
+  private func factsSection(_ view: MatterView) -> HTML {
+    let (l, matter) = (reader.language, view.matter)
+    let routing = matter.routing
+    var facts: [(Text, HTML)] = [(MatterStrings.lead, strong { routing.lead })]
+    if !routing.co.isEmpty {
+      facts.append((MatterStrings.co, .text(view.catalogue.spoken("co", routing.co.joined(separator: ","))(l))))
+    }
+    facts.append((MatterStrings.leaf, .text(view.catalogue.spoken("leaf", routing.leaf)(l))))
+    facts.append((MatterStrings.path, .text(view.catalogue.spoken("path", routing.path)(l))))
+    facts.append((MatterStrings.basis, basis(view)))
+    if !routing.reason.isEmpty { facts.append((MatterStrings.reason, .text(routing.reason))) }
+    if let due = matter.shownDueAt {
+      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(MatterStrings.days(routing.limitDays)(l)))")))
+    }
+    let place = [view.groupName?(l) ?? "", matter.placeText].filter { !$0.isEmpty }
+    if !place.isEmpty { facts.append((MatterStrings.place, .text(place.joined(separator: " · ")))) }
+    if matter.isHistory { facts.append((MatterStrings.limit, .text(MatterStrings.history(l)))) }
+    if !matter.reply.isEmpty { facts.append((MatterStrings.reply, .text(matter.reply))) }
+    return section {
+      h2 { reader(MatterStrings.facts) }
+      definitionList(facts, l)
+    }
+  }
+
+  /// The basis with its mark in words, and the warning of the catalogue.
+  private func basis(_ view: MatterView) -> HTML {
+    let (l, routing) = (reader.language, view.matter.routing)
+    guard !routing.basis.isEmpty else { return .text(MatterStrings.noBasis(l)) }
+    let isCurrent = view.duty?.basis?.zh == routing.basis
+    let words = isCurrent ? view.duty?.basis?(l) ?? routing.basis : routing.basis
+    let mark = RuleMark(rawValue: routing.basisMark).map { stateChip($0.name, tone: .neutral, l) } ?? .empty
+    let warning = isCurrent ? view.duty?.basisWarning : MatterStrings.catalogueChanged
+    return .text(words) + .text(" ") + mark + (warning.map { w in p("hint") { w(l) } } ?? .empty)
+  }
+
+  private func countsSection(_ matter: MatterRow) -> HTML {
+    var tiles = [
+      StatTile(label: MatterStrings.concerns, value: String(matter.concerns)),
+      StatTile(label: MatterStrings.reporters, value: String(matter.reporters)),
+    ]
+    if matter.joins > 0 {
+      tiles.append(StatTile(label: MatterStrings.joins, value: String(matter.joins), note: MatterStrings.joinsNote))
+    }
+    if matter.supporters + matter.opposers > 0 {
+      tiles.append(StatTile(label: MatterStrings.support, value: String(matter.supporters)))
+      tiles.append(StatTile(label: MatterStrings.oppose, value: String(matter.opposers)))
+    }
+    return statTiles(tiles, reader.language)
+  }
+}

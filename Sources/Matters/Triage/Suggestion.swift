@@ -1,0 +1,89 @@
+import Governance
+import Mechanism
+import Store
+import TriageEngine
+import Values
+import Web
+
+/// What the engine makes of a concern: advice with reasons, confirmed or changed by a person.
+struct Suggestion: Sendable {
+  let urgency: UrgencyFinding
+  let scope: ScopeFinding?
+  /// Accuses somebody who works here: to be sealed.
+  let staff: Reason?
+  /// Best first, at most three.
+  let leaves: [LeafSuggestion]
+  /// The parts of a proposed split with their sentences, two to four; empty when it is one matter.
+  let parts: [Part]
+  /// Open matters that look the same, best first.
+  let similar: [Similar]
+
+  struct Part: Sendable {
+    let words: String
+    let leaf: LeafSuggestion
+  }
+
+  struct Similar: Sendable {
+    let matter: MatterRow
+    let finding: SimilarityFinding
+  }
+
+  /// The most parts of one concern.
+  static let mostParts = 4
+
+  init(_ concern: ConcernRow, place: Text, engine: TriageEngine, similar: [(MatterRow, SimilarityFinding)]) {
+    let letters = Array(concern.text)
+    urgency = engine.urgency(of: concern.text)
+    scope = engine.scope(of: concern.text)
+    staff = engine.aboutStaff(concern.text)
+    leaves = engine.classify(concern.text, place: place.zh)
+    parts = engine.split(concern.text, place: place.zh).prefix(Self.mostParts).map { part in
+      let range = part.range.clamped(to: 0..<letters.count)
+      return Part(words: String(letters[range]), leaf: part.suggestion)
+    }
+    self.similar = similar.map { Similar(matter: $0.0, finding: $0.1) }
+  }
+
+  /// The level below which nobody goes without a reason: what the text says or whoever entered it said.
+  func urgencyFloor(of concern: ConcernRow) -> Urgency { max(concern.urgency, urgency.level) }
+
+  /// The words of the text to underline: danger first.
+  var foundWords: [String] {
+    let reasons = urgency.reasons + (leaves.first?.reasons ?? [])
+    return reasons.flatMap(\.found).map(\.words)
+  }
+
+  /// The suggestion of a leaf, if it is one of the three.
+  func leaf(_ code: String) -> LeafSuggestion? { leaves.first { $0.code == code } }
+}
+
+extension Reason {
+  /// "“路灯”“不亮”:含有这一类的关键词(分类手册第5节)".
+  var sentence: Text {
+    let words = found.map(\.words).filter { !$0.isEmpty }
+    return Text(
+      zh: words.map { "“\($0)”" }.joined() + (words.isEmpty ? "" : ":") + why.zh + "(\(rule.name.zh))",
+      en: words.map { "“\($0)”" }.joined(separator: " ") + (words.isEmpty ? "" : ": ") + why.en + " (\(rule.name.en))")
+  }
+}
+
+extension LeafSuggestion {
+  /// The reason to begin with: the strongest two.
+  var sentence: Text {
+    let some = reasons.prefix(2).map(\.sentence)
+    return Text(zh: some.map(\.zh).joined(separator: ";"), en: some.map(\.en).joined(separator: "; "))
+  }
+}
+
+extension Request {
+  /// The suggestion for a concern, with the catalogue of its town.
+  func suggestion(for concern: ConcernRow, place: Text) async throws -> (Suggestion, Catalogue) {
+    let town = try await catalogue()
+    let leaf = town.engine.classify(concern.text, place: place.zh).first
+    let similar = try await similarMatters.similar(
+      to: concern.text + "\n" + place.zh, leaf: leaf?.code, lat: concern.latitude, lon: concern.longitude,
+      in: concern.key, app: app)
+    let suggestion = Suggestion(concern, place: place, engine: town.engine, similar: similar)
+    return (suggestion, town.catalogue)
+  }
+}

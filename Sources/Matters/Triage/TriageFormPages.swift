@@ -1,0 +1,183 @@
+import Governance
+import Markup
+import Mechanism
+import Values
+import Web
+
+/// The form in which a person decides: one part, or several when the concern holds several matters.
+struct TriageFormView {
+  let file: ConcernFile
+  let suggestion: Suggestion
+  let catalogue: Catalogue
+  let draft: TriageDraft
+  let errors: FieldErrors?
+  let village: String
+  let key: String
+  let reader: Reader
+
+  private var l: Language { reader.language }
+  private var isSplitAgain: Bool { file.concern.state == .triaged }
+
+  var html: HTML {
+    section("stack", ["id": "decision"]) {
+      h2 { (isSplitAgain ? TriageStrings.splitAgain : TriageStrings.formTitle)(l) }
+      form(action: Link.triage(village, file.concern.id), reader: reader, key: key, errors: errors) {
+        hiddenField("version", String(file.concern.version))
+        hiddenField("parts", String(draft.parts.count))
+        if isSplitAgain { p("hint") { TriageStrings.splitNote(l) } }
+        for part in draft.parts { fields(part) }
+        if suggestion.urgencyFloor(of: file.concern) >= .danger { urgencyReason }
+        buttons
+      }
+    }
+  }
+
+  private var buttons: HTML {
+    stickyActions {
+      submitButton(isSplitAgain ? TriageStrings.confirmSplit : TriageStrings.confirm, l)
+      if !isSplitAgain { submitButton(TriageStrings.confirmNext, tone: .plain, name: "next", value: "1", l) }
+    }
+      + actions {
+        if draft.parts.count < Suggestion.mostParts {
+          submitButton(TriageStrings.addPart, tone: .plain, name: "show", value: "more", l)
+        }
+        if draft.parts.count > 1 {
+          submitButton(TriageStrings.removePart, tone: .plain, name: "show", value: "fewer", l)
+        }
+      }
+  }
+
+  private var urgencyReason: HTML {
+    textField(
+      name: "urgency_reason", label: TriageStrings.urgencyReason, value: draft.urgencyReason,
+      hint: TriageStrings.urgencyReasonHint, errors: errors, maxlength: 500, reader: reader)
+  }
+
+  private func fields(_ part: PartDraft) -> HTML {
+    let isOne = draft.parts.count == 1 && !isSplitAgain
+    return HTML.empty
+      + (draft.parts.count > 1 ? h3 { TriageStrings.part(part.part)(l) } : .empty)
+      + (isOne ? .empty : words(part)) + target(part) + what(part) + who(part) + why(part)
+  }
+
+  private func words(_ part: PartDraft) -> HTML {
+    textArea(
+      name: part.field("words"), label: TriageStrings.words, value: part.words, errors: errors, rows: 3,
+      required: true, maxlength: 5000, reader: reader)
+  }
+
+  private func target(_ part: PartDraft) -> HTML {
+    var options: [(value: String, label: Text, hint: Text?)] = [("new", TriageStrings.newMatter, nil)]
+    for similar in suggestion.similar {
+      let matter = similar.matter
+      let reasons = similar.finding.reasons
+      options.append(
+        (
+          matter.id.description, Text(same: "\(matter.title) \(matter.number)"),
+          Text(
+            zh: reasons.map(\.zh).joined(separator: ";"), en: reasons.map(\.en).joined(separator: "; "))
+        ))
+    }
+    if part.target != "new", !options.contains(where: { $0.value == part.target }) {
+      options.append((part.target, Text(same: part.target), nil))
+    }
+    return radioCards(
+      name: part.field("target"), label: TriageStrings.target, options: options, selected: part.target,
+      errors: errors, required: true, reader: reader)
+      + dialogDetails(summary: TriageStrings.byNumber, open: !part.number.isEmpty, l) {
+        textField(
+          name: part.field("number"), label: ConcernStrings.number, value: part.number,
+          example: TriageStrings.numberExample, errors: errors, maxlength: 60, reader: reader)
+      }
+  }
+
+  private func what(_ part: PartDraft) -> HTML {
+    hiddenField(part.field("shown_leaf"), part.shownLeaf)
+      + textField(
+        name: part.field("title"), label: TriageStrings.matterTitle, value: part.title,
+        hint: TriageStrings.matterTitleHint, errors: errors, required: true, maxlength: 80, reader: reader)
+      + leafField(
+        name: part.field("leaf"), catalogue: catalogue, selected: part.leaf, errors: errors, reader: reader)
+      + submitButton(TriageStrings.showLeaf, tone: .plain, name: "show", value: "leaf", l)
+      + selectField(
+        name: part.field("class"), label: TriageStrings.matterClass,
+        options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
+        selected: part.matterClass, errors: errors, reader: reader)
+  }
+
+  private func asLeaf(_ part: PartDraft) -> Text {
+    guard let duty = catalogue.duty(part.leaf) else { return TriageStrings.asLeaf }
+    return Text(
+      zh: "\(TriageStrings.asLeaf.zh):\(duty.matterClass.name.zh)",
+      en: "\(TriageStrings.asLeaf.en): \(duty.matterClass.name.en)")
+  }
+
+  private func who(_ part: PartDraft) -> HTML {
+    textField(
+      name: part.field("lead"), label: TriageStrings.leads, value: part.lead, errors: errors, required: true,
+      maxlength: 60, reader: reader)
+      + textField(
+        name: part.field("co"), label: TriageStrings.acts, value: part.co, hint: TriageStrings.listHint,
+        errors: errors, maxlength: 200, reader: reader)
+      + textField(
+        name: part.field("limit_days"), label: TriageStrings.limitDays, value: part.limitDays, hint: dueHint(part),
+        errors: errors, inputmode: "numeric", required: true, maxlength: 3, reader: reader)
+      + selectField(
+        name: part.field("urgency"), label: TriageStrings.urgencyTitle,
+        options: Urgency.allCases.map { ($0.code, $0.name + Text(same: " " + $0.code)) }, selected: part.urgency,
+        errors: errors, required: true, reader: reader)
+  }
+
+  private func dueHint(_ part: PartDraft) -> Text? {
+    guard let days = Int(part.limitDays), let urgency = Urgency(code: part.urgency), !file.concern.isHistory else {
+      return nil
+    }
+    return TriageStrings.dueOn(dueDay(file.concern, days: days, urgency: urgency))
+  }
+
+  private func why(_ part: PartDraft) -> HTML {
+    textField(
+      name: part.field("basis"), label: TriageStrings.basis, value: part.basis,
+      hint: catalogue.duty(part.leaf)?.basisWarning, errors: errors, maxlength: 500, reader: reader)
+      + textArea(
+        name: part.field("reason"), label: TriageStrings.reason, value: part.reason, hint: TriageStrings.reasonHint,
+        errors: errors, rows: 2, required: true, maxlength: 1000, reader: reader)
+  }
+}
+
+/// The leaves of a catalogue, grouped by class and category.
+func leafField(
+  name: String, catalogue: Catalogue, selected: String, errors: FieldErrors?, reader: Reader
+) -> HTML {
+  let l = reader.language
+  let error = errors?.message(for: name)
+  let id = fieldID(name)
+  return div(error == nil ? "field" : "field has-error") {
+    element("label", ["class": "label", "for": id]) { TriageStrings.leaf(l) }
+    p("hint", ["id": id + "-hint"]) { TriageStrings.leafHint(l) }
+    element(
+      "select",
+      [
+        "class": "input", "id": id, "name": name, "required": "", "aria-invalid": error == nil ? nil : "true",
+        "aria-describedby": id + "-hint" + (error == nil ? "" : " \(id)-error"),
+      ]
+    ) {
+      element("option", ["value": ""]) { TriageStrings.notChosen(l) }
+      for top in catalogue.tops {
+        element("optgroup", ["label": top.matterClass.name(l) + " · " + top.name(l)]) {
+          for duty in catalogue.leaves(of: top.code) {
+            element("option", ["value": duty.code, "selected": duty.code == selected ? "" : nil]) {
+              duty.name(l) + " " + duty.code
+            }
+          }
+        }
+      }
+    }
+    if let error {
+      p("error", ["id": id + "-error"]) {
+        Icon.alert.html
+        span { error(l) }
+      }
+    }
+  }
+}

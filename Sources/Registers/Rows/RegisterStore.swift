@@ -1,0 +1,152 @@
+import Governance
+import Matters
+import Store
+import Values
+import Web
+
+/// Which rows of which register, in which order.
+struct RegisterSelection: Sendable {
+  let key: VillageKey
+  let matterClass: MatterClass
+  var filter = RegisterFilter()
+  var isOldestFirst = false
+  /// One row a family; a search by text shows each matter itself.
+  var isFolded = true
+
+  var folds: Bool { isFolded && filter.text.isEmpty }
+
+  /// The condition on `matter m`, but for the text.
+  fileprivate var condition: SQL {
+    let (from, before) = filter.borders
+    var condition: SQL = """
+      m.town = \(key.town) AND m.village = \(key.village) AND m.class = \(matterClass) AND m.merged_into IS NULL
+      """
+    if filter.from != nil { condition = "\(condition) AND m.id >= \(from)" }
+    if filter.to != nil { condition = "\(condition) AND m.id < \(before)" }
+    if let state = filter.state { condition = "\(condition) AND m.state = \(state.rawValue)" }
+    if filter.category.count == 4 { condition = "\(condition) AND substr(m.leaf, 1, 4) = \(filter.category)" }
+    if filter.category.count == 6 { condition = "\(condition) AND m.leaf = \(filter.category)" }
+    if !filter.lead.isEmpty { condition = "\(condition) AND m.lead = \(filter.lead)" }
+    if let group = filter.group { condition = "\(condition) AND m.group_place = \(group)" }
+    if let channel = filter.channel { condition = "\(condition) AND m.channel = \(channel.rawValue)" }
+    return condition
+  }
+}
+
+/// The earliest reporter of a row, as stored; empty where nothing was left or it was erased.
+struct FirstReporter: Sendable, Hashable {
+  let unit: String
+  let name: String
+  let phone: String
+  /// Each person once, each anonymous concern once, without withdrawn ones.
+  let reporters: Int
+}
+
+/// A family on a page: how many of its matters fit the filter, and which of them stands for it.
+struct FamilyOnPage: Sendable {
+  let title: String
+  let count: Int
+  let newest: ID<Matter>
+  let oldest: ID<Matter>
+}
+
+extension Transaction {
+  /// The next matters of a register in its order: of one index of the table (matter_register, matter_state, matter_top,
+  /// matter_leaf, matter_lead, matter_group, matter_channel), or by the tags of the search.
+  func registerMatters(_ selection: RegisterSelection, after: ID<Matter>?, limit: Int) throws -> [MatterRow] {
+    let ids =
+      selection.filter.usesTags && !selection.isOldestFirst
+      ? try tagged(selection, before: after, limit: limit)
+      : try indexed(selection, after: after, limit: limit)
+    let rows = try matters(ids, in: selection.key).filter {
+      $0.mergedInto == nil && $0.routing.matterClass == selection.matterClass
+    }
+    return selection.isOldestFirst ? rows.reversed() : rows
+  }
+
+  private func indexed(_ selection: RegisterSelection, after: ID<Matter>?, limit: Int) throws -> [ID<Matter>] {
+    let order: SQL =
+      selection.isOldestFirst
+      ? "AND m.id > \(after ?? .min) ORDER BY m.id" : "AND m.id < \(after ?? .max) ORDER BY m.id DESC"
+    return try rows("SELECT m.id AS id FROM matter m WHERE \(selection.condition) \(order) LIMIT \(limit)")
+      .map { try $0.id("id") }
+  }
+
+  private func tagged(_ selection: RegisterSelection, before: ID<Matter>?, limit: Int) throws -> [ID<Matter>] {
+    let (from, end) = selection.filter.borders
+    return try SearchIndex.matters.find(
+      selection.filter.tokens,
+      tags: ["v\(selection.key.village)", "y\(selection.matterClass.rawValue)"] + selection.filter.tags, from: from,
+      before: min(before ?? .max, end), limit: limit, in: self)
+  }
+
+  /// The families with more than one matter that fits the filter. Index: matter_family.
+  func families(_ ids: Set<Int64>, in selection: RegisterSelection) throws -> [Int64: FamilyOnPage] {
+    guard !ids.isEmpty else { return [:] }
+    let found = try rows(
+      """
+      SELECT f.id AS id, f.title AS title, x.n AS n, x.newest AS newest, x.oldest AS oldest
+      FROM (
+        SELECT m.family AS family, COUNT(*) AS n, MAX(m.id) AS newest, MIN(m.id) AS oldest FROM matter m
+        WHERE \(selection.condition) AND m.family IN (\(values: ids.sorted())) GROUP BY m.family
+      ) x JOIN family f ON f.id = x.family
+      WHERE x.n > 1
+      """)
+    var families: [Int64: FamilyOnPage] = [:]
+    for row in found {
+      families[try row.int64("id")] = FamilyOnPage(
+        title: try row.text("title"), count: try row.int("n"), newest: try row.id("newest"),
+        oldest: try row.id("oldest"))
+    }
+    return families
+  }
+
+  /// The matters of families that fit the filter, newest first, at most 500. Index: matter_family.
+  func familyMembers(_ ids: [Int64], in selection: RegisterSelection) throws -> [MatterRow] {
+    guard !ids.isEmpty else { return [] }
+    let found = try rows(
+      """
+      SELECT m.id AS id FROM matter m
+      WHERE \(selection.condition) AND m.family IN (\(values: ids.sorted())) ORDER BY m.id DESC LIMIT 500
+      """)
+    return try matters(found.map { try $0.id("id") }, in: selection.key)
+  }
+
+  /// The earliest reporter of each row, by the family where rows are folded, by the matter otherwise: one statement for
+  /// a page. Sealed and withdrawn concerns do not count.
+  func firstReporters(_ roots: [ID<Matter>], folded: Bool, in key: VillageKey) throws -> [Int64: FirstReporter] {
+    guard !roots.isEmpty else { return [:] }
+    let fold: SQL = folded ? "COALESCE(r.family, r.id)" : "r.id"
+    let found = try rows(
+      """
+      SELECT f.fold AS fold, f.reporters AS reporters, c.reporting_unit AS unit, p.name AS name, p.phone AS phone
+      FROM (
+        SELECT \(fold) AS fold, MIN(c.id) AS concern,
+          COUNT(DISTINCT c.person) + COUNT(DISTINCT CASE WHEN c.person IS NULL THEN c.id END) AS reporters
+        FROM matter r
+        JOIN matter m ON m.town = r.town AND m.root = r.id
+        JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
+        JOIN concern c ON c.id = mc.concern
+        WHERE r.town = \(key.town) AND r.village = \(key.village) AND r.id IN (\(values: roots))
+          AND c.sealed = 0 AND c.state <> 'withdrawn'
+        GROUP BY \(fold)
+      ) f
+      JOIN concern c ON c.id = f.concern
+      LEFT JOIN person p ON p.id = c.person AND p.erased_at IS NULL
+      """)
+    var reporters: [Int64: FirstReporter] = [:]
+    for row in found {
+      reporters[try row.int64("fold")] = FirstReporter(
+        unit: try row.text("unit"), name: row.optionalText("name") ?? "", phone: row.optionalText("phone") ?? "",
+        reporters: try row.int("reporters"))
+    }
+    return reporters
+  }
+
+  /// The last event of the town's chain, for the foot of a printed register.
+  func chainHead(of town: ID<Place>) throws -> (seq: Int, hash: String)? {
+    try row("SELECT seq, hash FROM chain WHERE town = \(town) AND seq > 0").map {
+      (try $0.int("seq"), try $0.text("hash"))
+    }
+  }
+}

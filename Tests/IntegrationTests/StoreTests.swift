@@ -1,0 +1,65 @@
+import Store
+import Testing
+import Values
+import Web
+
+@Suite struct StoreTests {
+  @Test(arguments: Backend.all) func aFailedTransactionLeavesNothing(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let database = town.program.app.database
+      await #expect(throws: NotFound.self) {
+        try await database.write { tx in
+          try tx.run("INSERT INTO lease (name, holder, until) VALUES ('x', '', 0)")
+          throw NotFound()
+        }
+      }
+      #expect(try await database.read { tx in try tx.row("SELECT name FROM lease WHERE name = 'x'") } == nil)
+    }
+  }
+
+  @Test(arguments: Backend.all) func transactionsThatCommitTogetherDoNotMixTheirFates(on backend: Backend) async throws
+  {
+    try await TestTown.run(on: backend) { town in
+      let database = town.program.app.database
+      let results = await withTaskGroup(of: Bool.self) { group in
+        for number in 0..<60 {
+          group.addTask {
+            do {
+              return try await database.write { tx in
+                try tx.run("INSERT INTO lease (name, holder, until) VALUES (\("l\(number)"), '', 0)")
+                if number.isMultiple(of: 3) { throw NotFound() }
+                return true
+              }
+            } catch { return false }
+          }
+        }
+        return await group.reduce(into: 0) { count, isDone in count += isDone ? 1 : 0 }
+      }
+      #expect(results == 40)
+      #expect(try await database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM lease") } == 40)
+    }
+  }
+
+  @Test(arguments: Backend.all) func twoCharacterWordsAreFoundWithinTheirScope(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      try await town.program.app.database.write { tx in
+        try SearchIndex.matters.put(ID(5), tokens: ["夜间", "间施", "施工"], tags: ["v1", "sopen"], in: tx)
+        try SearchIndex.matters.put(ID(6), tokens: ["夜间", "间噪"], tags: ["v2", "sopen"], in: tx)
+      }
+      func found(_ tokens: [String], _ tags: [String]) async throws -> [Int64] {
+        try await town.program.app.database.read { tx in
+          try SearchIndex.matters.find(tokens, tags: tags, before: nil, limit: 10, in: tx).map(\.value)
+        }
+      }
+      #expect(try await found(["夜间"], []) == [6, 5])
+      #expect(try await found(["夜间"], ["v1"]) == [5])
+      #expect(try await found(["夜间", "施工"], ["v2"]) == [])
+      try await town.program.app.database.write { tx in
+        try SearchIndex.matters.retag(ID(5), tags: ["v1", "sclosed"], in: tx)
+        try SearchIndex.matters.remove(ID(6), in: tx)
+      }
+      #expect(try await found(["夜间"], ["sclosed"]) == [5])
+      #expect(try await found(["夜间"], ["sopen"]) == [])
+    }
+  }
+}

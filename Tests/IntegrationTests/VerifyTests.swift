@@ -1,0 +1,122 @@
+import Governance
+import Matters
+import Store
+import Testing
+import Values
+import Web
+
+@Suite struct VerifyTests {
+  /// A town in which something of everything has happened.
+  private func fill(_ town: TestTown) async throws {
+    let key = try town.key()
+    let (a, b) = try await (town.matter(reporters: 2), town.matter(reporters: 2))
+    let urgent = try await town.concern("电线掉在路上,孩子就在旁边", urgency: .danger)
+    let refused = try await town.concern("卖茶叶,买的加电话")
+    _ = try await town.keeper()
+    try await town.program.app.write { w in
+      let merge = try w.merge([b], into: a, in: key, reason: "同一件事")
+      try w.enter(.progress("看过了"), on: a, in: key)
+      try w.undoMerge(try required(merge.first), in: key, reason: "不是")
+      _ = try w.makeFamily(of: [a, b], title: "路灯不亮", in: key)
+      try w.release(a, title: "三组路灯不亮", place: "三组", isPublic: true, in: key)
+      try w.refuse(try w.tx.concern(refused.id, in: key), reason: .advertising, answer: "广告不受理")
+      try w.appeal(try w.tx.concern(refused.id, in: key), text: "不是广告")
+      try w.add("还在冒火花", to: try w.tx.concern(urgent.id, in: key), kind: "added")
+    }
+  }
+
+  private func text(_ town: TestTown, _ table: String) async throws -> Row? {
+    try await town.program.app.database.read { tx in
+      try tx.row(SQL(unchecked: "SELECT * FROM \(table) ORDER BY id LIMIT 1"))
+    }
+  }
+
+  private func run(_ town: TestTown, _ sql: String) async throws {
+    _ = try await town.program.app.database.write { tx in try tx.run(SQL(unchecked: sql)) }
+  }
+
+  @Test(arguments: Backend.all) func everyChangedRemovedOrInsertedRowIsNamed(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      try await fill(town)
+      try await town.verify()
+      var tried = 0
+      for entity in town.program.slices.flatMap(\.entities) {
+        guard let row = try await text(town, entity.table) else { continue }
+        let id = try row.int64("id")
+        try await expectFault(town, entity.table, id, "UPDATE \(entity.table) SET town = town + 1 WHERE id = \(id)")
+        try await run(town, "UPDATE \(entity.table) SET town = town - 1 WHERE id = \(id)")
+        try await town.verify()
+        // A copy under another id, and the row itself under that id: inserted and removed.
+        try await expectFault(town, entity.table, id, "UPDATE \(entity.table) SET id = 7 WHERE id = \(id)")
+        try await run(town, "UPDATE \(entity.table) SET id = \(id) WHERE id = 7")
+        try await town.verify()
+        tried += 1
+      }
+      #expect(tried >= 12)
+    }
+  }
+
+  private func expectFault(_ town: TestTown, _ table: String, _ id: Int64, _ sql: String) async throws {
+    try await run(town, sql)
+    let faults = try await town.verification().faults
+    #expect(faults.contains { $0.hasPrefix("\(table) ") }, "\(table): \(sql) gave \(faults)")
+  }
+
+  @Test(arguments: Backend.all) func aChangedOrRemovedEventIsFound(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      try await fill(town)
+      let id = try town.key().town
+      try await run(town, "UPDATE event SET note = 'x' || note WHERE town = \(id) AND seq = 3")
+      #expect(try await town.verification().faults.contains { $0.contains("/3 was changed") })
+      try await run(town, "UPDATE event SET note = substr(note, 2) WHERE town = \(id) AND seq = 3")
+      try await town.verify()
+      try await run(town, "UPDATE event SET seq = 100000 WHERE town = \(id) AND seq = 3")
+      #expect(try await town.verification().faults.contains { $0.contains("/3 is missing") })
+      try await run(town, "UPDATE event SET seq = 3 WHERE town = \(id) AND seq = 100000")
+    }
+  }
+
+  @Test(arguments: Backend.all) func aCutTailIsFoundByAKnownHead(on backend: Backend) async throws {
+    try await TestTown.run(on: backend, verifying: false) { town in
+      try await fill(town)
+      let id = try town.key().town
+      let head = try await town.program.app.database.read { tx in
+        try required(try tx.row("SELECT seq, hash FROM chain WHERE town = \(id)"))
+      }
+      let (seq, hash) = (try head.int64("seq"), try head.text("hash"))
+      #expect(try await town.verification(heads: [.hash(hash)]).faults.isEmpty)
+      // An intruder cuts the last event and everything that names it.
+      try await run(town, "DELETE FROM event WHERE town = \(id) AND seq = \(seq)")
+      try await run(town, "DELETE FROM event_row WHERE town = \(id) AND seq = \(seq)")
+      try await run(
+        town,
+        "UPDATE chain SET seq = \(seq - 1), hash = (SELECT hash FROM event WHERE town = \(id) AND seq = \(seq - 1)) WHERE town = \(id)"
+      )
+      #expect(try await town.verification(heads: [.hash(hash)]).faults.contains { $0.contains("known head") })
+    }
+  }
+
+  @Test(arguments: Backend.all) func erasingKeepsTheChainWholeAndIsReported(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      _ = try await town.concern("路灯坏了", name: "张三", phone: "19900001234")
+      let key = try town.key()
+      try await town.program.app.write { w in
+        let row = try required(try w.tx.row("SELECT id FROM person WHERE town = \(key.town) LIMIT 1"))
+        let id = try row.int64("id")
+        try w.tx.run("UPDATE person SET name = '', phone = '', erased_at = \(w.now) WHERE id = \(id)")
+        try w.erase([Touched(Entity("person"), id)], town: key.town, village: key.village, rule: "contact")
+      }
+      let result = try await town.verification()
+      #expect(result.faults.isEmpty)
+      #expect(result.erased == 1)
+    }
+  }
+
+  @Test(arguments: Backend.all) func aFalseCounterIsFound(on backend: Backend) async throws {
+    try await TestTown.run(on: backend, verifying: false) { town in
+      _ = try await town.matter()
+      try await run(town, "UPDATE counter SET n = n + 1 WHERE name = 'matter.community.inProgress'")
+      #expect(try await town.verification().faults.contains { $0.hasPrefix("the counters of matters are true") })
+    }
+  }
+}
