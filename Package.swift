@@ -66,6 +66,7 @@ let package = Package(
     tests("SeedsTests", uses: ["Values", "Governance", "Seeds"]),
     tests("PeopleTests", uses: ["Values", "Governance", "Store", "Web", "People"]),
     tests("MechanismTests", uses: kits + ["Mechanism", "People", "Seeds", "TriageEngine"]),
+    tests("RegistersTests", uses: kits + ["Documents", "People", "Mechanism", "Matters", "Registers"]),
     tests(
       "IntegrationTests",
       uses: kits + [

@@ -68,8 +68,11 @@ enum ReportingStrings {
   // MARK: The preview
 
   static let preview = Text(zh: "看一下再提交", en: "Have a look, then send")
-  static func likelyLead(_ lead: String) -> Text {
-    Text(zh: "大概由\(lead)来办。", en: "Likely handled by \(lead).")
+  static let villageCommittee = Text(zh: "村(居)委会", en: "the village committee")
+  static let likelyPrivate = Text(
+    zh: "这多半由您自己拿主意,村里会帮忙。", en: "This is likely for you to decide, and the village helps.")
+  static func likelyLead(_ lead: Text) -> Text {
+    Text(zh: "大概由\(lead.zh)来办。", en: "Likely handled by \(lead.en).")
   }
   static func likelyDue(_ due: Instant, urgent: Bool) -> Text {
     urgent

@@ -25,6 +25,6 @@ private let registersInvariants = [
 
 private let registersNav = [
   NavEntry(
-    RegisterStrings.registers, icon: .list, needs: .can(.readRegister), levels: [.village, .community], order: 40
+    RegisterStrings.registers, icon: .book, needs: .can(.readRegister), levels: [.village, .community], order: 30
   ) { Link.registers($0.code) }
 ]

@@ -17,7 +17,8 @@ enum RegisterStrings {
   static let all = Text(zh: "全部", en: "All")
   static let open = Text(zh: "未办结", en: "Open")
   static let total = Text(zh: "合计", en: "Total")
-  static let noVillages = Text(zh: "镇里还没有村。管理员添加之后会列在这里。", en: "No villages yet. Those an administrator adds appear here.")
+  static let noVillages = Text(
+    zh: "镇里还没有村。管理员添加之后会列在这里。", en: "No villages yet. Those an administrator adds appear here.")
   static let empty = Text(
     zh: "这本登记簿还是空的。诉求确认分流之后会列在这里。", en: "Nothing here yet. Concerns appear once they are triaged.")
   static let seeConcerns = Text(zh: "看待分流的诉求", en: "See the concerns to triage")
@@ -62,18 +63,22 @@ enum RegisterStrings {
   static let unfold = Text(zh: "同类事项逐件列出", en: "List each matter of a family")
   static let notACategory = Text(zh: "没有这个类别", en: "There is no such category")
   static let periodTurned = Text(zh: "结束日期不能早于开始日期", en: "The last day is before the first")
-  static let noWords = Text(zh: "请写字或数字,至少两个字最好找", en: "Please give letters or digits; two characters or more find best")
+  static let noWords = Text(
+    zh: "请写字或数字,至少两个字最好找", en: "Please give letters or digits; two characters or more find best")
   static let textNewest = Text(zh: "按文字查找时只能从新到旧排", en: "A search by text is shown newest first")
   static func unknownColumn(_ known: [String]) -> Text {
-    Text(zh: "没有这一列,可选:\(known.joined(separator: "、"))", en: "No such column; choose of: \(known.joined(separator: ", "))")
+    Text(
+      zh: "没有这一列,可选:\(known.joined(separator: "、"))", en: "No such column; choose of: \(known.joined(separator: ", "))")
   }
 
   // Contacts.
   static let showContacts = Text(zh: "显示联系方式", en: "Show the contacts")
   static let hideContacts = Text(zh: "遮住联系方式", en: "Mask the contacts")
   static let contactsShown = Text(
-    zh: "这一页的联系方式没有遮住,这次查看已经记下。看完请遮住。", en: "The contacts on this page are not masked, and that you saw them is on record.")
+    zh: "这一页的联系方式没有遮住,这次查看已经记下。看完请遮住。",
+    en: "The contacts on this page are not masked, and that you saw them is on record.")
   static let anonymous = Text(zh: "未留姓名", en: "Unnamed")
+  static let protected = Text(zh: "反映人受保护", en: "Reporter protected")
   static let annex = Text(zh: "反映人名单", en: "List of reporters")
   static func andOthers(_ name: String, _ count: Int) -> Text {
     Text(zh: "\(name)等\(count)人", en: "\(name) and \(count - 1) more")
@@ -102,12 +107,12 @@ enum RegisterStrings {
   static func chainHead(_ seq: Int, _ hash: String) -> Text {
     Text(zh: "本镇记录校验码(第 \(seq) 条):\(hash)", en: "Check value of the town's records (event \(seq)): \(hash)")
   }
-  static func sheet(_ matterClass: MatterClass) -> Text { classRegister(matterClass) }
 
   static func phoneLeft(_ number: String) -> Refusal {
     Refusal(
       rule: "phoneInRegister",
-      reason: Text(zh: "\(number) 里还有完整的电话号码,不能导出。", en: "\(number) still holds a whole telephone number and is not exported."),
+      reason: Text(
+        zh: "\(number) 里还有完整的电话号码,不能导出。", en: "\(number) still holds a whole telephone number and is not exported."),
       wayOut: Text(
         zh: "请由登记人导出含联系方式的登记簿,或先改这件事项的文字。",
         en: "Let the register keeper download it with contacts, or change the matter's words first."))

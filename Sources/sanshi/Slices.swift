@@ -7,4 +7,4 @@ import Registers
 import Web
 
 /// All capabilities, from the inside out. A new one is a folder, a line in Package.swift, and a line here.
-let allSlices: [Slice] = [people, mechanism, matters, intake, registers, publicSlice]
+let allSlices: [Slice] = [people, mechanism, matters, intake, registers(catalogues), publicSlice]

@@ -42,14 +42,14 @@ private func lookup(_ request: Request) async throws -> [Text] {
   }
   let states = try await request.app.database.read { tx in
     try tx.concerns(number: number).filter { $0.phone.count >= 4 && $0.phone.hasSuffix(tail) }.flatMap {
-      try states(of: $0.concern, in: tx)
+      try plainStates(of: $0.concern, in: tx)
     }
   }
   if states.isEmpty { throw FieldErrors("number", ReportingStrings.nothingFound) }
   return states
 }
 
-private func states(of concern: ConcernRow, in tx: Transaction) throws -> [Text] {
+private func plainStates(of concern: ConcernRow, in tx: Transaction) throws -> [Text] {
   let matters = try tx.matters(of: concern.id, in: concern.key)
   guard concern.state == .triaged, !matters.isEmpty else { return [concern.state.plain] }
   return try matters.map { own, _ in

@@ -36,7 +36,7 @@ private func outlook(_ reading: ReportReading, village: Text, _ l: Language) -> 
   return noticeBox(tone: .active) {
     if let likely = reading.likely {
       p {
-        strong { ReportingStrings.likelyLead(likely.lead)(l) }
+        strong { (likely.isPrivate ? ReportingStrings.likelyPrivate : ReportingStrings.likelyLead(likely.lead))(l) }
         " "
         ReportingStrings.likelyDue(likely.due, urgent: reading.urgency >= .danger)(l)
       }

@@ -24,7 +24,9 @@ struct ReportReading: Sendable {
 
   struct Likely: Sendable, Hashable {
     let leaf: String
-    let lead: String
+    /// Whether it is for the person themselves to decide; then the village answers and helps.
+    let isPrivate: Bool
+    let lead: Text
     /// By when the answer is due.
     let due: Instant
   }
@@ -46,7 +48,8 @@ struct ReportReading: Sendable {
       return
     }
     likely = Likely(
-      leaf: duty.code, lead: duty.lead,
+      leaf: duty.code, isPrivate: duty.matterClass == .personal,
+      lead: duty.matterClass == .personal ? ReportingStrings.villageCommittee : Text(same: duty.lead),
       due: DefaultLimits.product.dueAt(
         received: now, leafDays: duty.days, urgency: finding.level, calendar: calendar))
   }
@@ -79,7 +82,6 @@ extension Request {
     like text: String, reading: ReportReading, point: GeoPoint? = nil, _ similar: SimilarMatters, limit: Int = 3
   ) async throws -> [OpenMatter] {
     guard !reading.isSealed else { return [] }
-    let key = try village()
     let found = try await similar.similar(
       to: text, leaf: reading.likely?.leaf, lat: point?.latitude, lon: point?.longitude, in: try village(), app: app)
     return found.map(\.0).filter(\.canBeJoined).prefix(limit).map(OpenMatter.init)

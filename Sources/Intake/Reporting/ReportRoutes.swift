@@ -31,7 +31,7 @@ private func reportRoute(_ catalogues: Catalogues, _ similar: SimilarMatters) ->
     gives: ReportFiledJSON.sample, bodyLimit: 25 << 20,
     rejected: { request, errors in
       // The page was open too long or came from elsewhere: photos are kept as well.
-      await reportAgain(request, try await request.reportPlaces(), await ReportPhotos.stored(request), errors)
+      reportAgain(request, try await request.reportPlaces(), await ReportPhotos.stored(request), errors)
     }
   ) { request in
     try await Reporting(catalogues: catalogues, similar: similar).take(request)

@@ -41,7 +41,7 @@ struct SuggestionsJSON: Encodable, Sendable {
         title: $0.title, count: $0.reporters, joins: $0.joins,
         state: ReportingStrings.openState($0.state, joins: $0.joins)(l), joinUrl: Link.joins(village, $0.id))
     }
-    likely = reading.likely.map { Likely(lead: $0.lead, due: $0.due.day.spoken(l)) }
+    likely = reading.likely.map { Likely(lead: $0.lead(l), due: $0.due.day.spoken(l)) }
   }
 
   private init(urgent: Urgent?, similar: [Similar], likely: Likely?) {

@@ -52,9 +52,11 @@ private struct TrackingView {
 
   @HTMLBuilder var state: HTML {
     if tracking.matters.isEmpty || concern.state != .triaged {
-      p("lead") { concern.state.plain(l) }
+      noticeBox(tone: .active) {
+        p { strong { concern.state.plain(l) } }
+        if concern.state == .received { p { ReportingStrings.settledBy(concern.acceptBy)(l) } }
+      }
     }
-    if concern.state == .received { p { ReportingStrings.settledBy(concern.acceptBy)(l) } }
     if concern.state == .notTakenUp || concern.state == .appealed {
       noticeBox(tone: .neutral) {
         if let refusal = tracking.refusal { p { strong { refusal(l) } } }
@@ -166,8 +168,10 @@ private func matterSection(_ matter: TrackedMatter, _ reader: Reader) -> HTML {
       matter.title(l)
     }
     if !matter.part.isEmpty { p("hint") { ReportingStrings.partOfYours(matter.part)(l) } }
-    p("lead") { matter.state.plain(l) }
-    if matter.isMerged { p { MatterState.merged.plain(l) } }
+    noticeBox(tone: matter.state == .answered || matter.state == .closed ? .green : .active) {
+      p { strong { matter.state.plain(l) } }
+      if matter.isMerged { p { MatterState.merged.plain(l) } }
+    }
     definitionList(facts(matter, l), l)
     if let answer = matter.kindAnswer, !answer(l).isEmpty {
       noticeBox(tone: .green) { p { answer(l) } }

@@ -1,25 +1,9 @@
-import Governance
-import Matters
-import People
 import Store
 import Values
-import Web
 
 extension Transaction {
   /// How many appeals were made for a concern: 0, 1 or 2. Index: appeal_concern.
   func appealsMade(for concern: ID<Concern>, town: ID<Place>) throws -> Int {
     try count("SELECT COUNT(*) AS n FROM appeal WHERE town = \(town) AND concern = \(concern)")
-  }
-
-  /// The concerns of a short number, one a town at most, each with its reporter's telephone. Sealed ones are not found:
-  /// only their tracking link opens them. Index: concern_number.
-  func concerns(number: String) throws -> [(concern: ConcernRow, phone: String)] {
-    try rows(
-      """
-      SELECT c.*, p.phone AS reporter_phone FROM concern c JOIN person p ON p.id = c.person
-      WHERE c.town IN (SELECT id FROM place WHERE level = 'town') AND c.number = \(number) AND c.sealed = 0
-        AND p.erased_at IS NULL
-      """
-    ).map { (try ConcernRow($0), try $0.text("reporter_phone")) }
   }
 }

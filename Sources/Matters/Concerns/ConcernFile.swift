@@ -8,7 +8,7 @@ struct ConcernFile: Sendable {
   let concern: ConcernRow
   let place: Text
   /// The masked forms; nil when the reporter left nothing.
-  let contact: ContactView?
+  let contact: ShownContact?
   let photos: [PhotoRow]
   let later: [AdditionRow]
   let told: [ToldRow]
@@ -46,7 +46,8 @@ extension Transaction {
     let appeals = try appeals(of: id, town: key.town)
     let people = later.map(\.account) + decisions.map(\.account) + appeals.map(\.decidedBy) + [concern.enteredBy]
     return ConcernFile(
-      concern: concern, place: try placeWords(of: concern), contact: try maskedContact(concern.person, in: key),
+      concern: concern, place: try placeWords(of: concern),
+      contact: try concern.person.flatMap { try maskedContact(of: $0, in: key) },
       photos: try photos(concern: id, in: key), later: later, told: try toldLines(of: id, town: key.town),
       decisions: decisions, appeals: appeals,
       matters: try matters(of: id, in: key).map { ConcernFile.LinkedMatter(matter: $0.matter, part: $0.part) },

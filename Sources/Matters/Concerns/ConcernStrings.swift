@@ -52,7 +52,8 @@ enum ConcernStrings {
   static let byReporter = Text(zh: "反映人", en: "Reporter")
   static let staff = Text(zh: "工作人员", en: "Staff")
   static let reason = Text(zh: "理由", en: "Reason")
-  static let readOnly = Text(zh: "您可以看,分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
+  static let readOnly = Text(
+    zh: "您可以看,分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
 
   static func addition(_ kind: String) -> Text {
     switch kind {

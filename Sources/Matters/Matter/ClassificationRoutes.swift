@@ -102,7 +102,10 @@ extension Request {
     let (l, village, matter) = (reader.language, place?.code ?? "", view.matter)
     return page(ClassificationStrings.title, current: Link.matters(village)) {
       breadcrumbs(
-        [(Link.matters(village), MatterListStrings.title), (Link.matter(village, matter.id), Text(same: matter.number))],
+        [
+          (Link.matters(village), MatterListStrings.title),
+          (Link.matter(village, matter.id), Text(same: matter.number)),
+        ],
         current: ClassificationStrings.title, l)
       pageTitle(ClassificationStrings.title, lead: .text(reader(ClassificationStrings.lead)), l)
       if let refusal = typed.refusal { refusalBox(refusal) }

@@ -70,7 +70,7 @@ struct MatterDetailJSON: Encodable, Sendable {
       matter: sampleMatter, duty: nil, catalogue: .shipped, lines: [], contacts: [:], photos: [],
       history: [
         Moment(id: 1, at: sampleMatter.openedAt, account: nil, what: .release(isPublic: true), elsewhere: nil)
-      ], members: [], kept: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil),
+      ], members: [], kept: nil, keptBy: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil),
     withWords: true)
 }
 
@@ -89,7 +89,8 @@ extension MatterDetailJSON.Step {
     switch moment.what {
     case .progress(let row): (kind, name, text, differences) = ("progress", row.kind, row.text, [])
     case .decision(let row): (kind, name, text, differences) = ("decision", row.kind, row.reason, row.differences)
-    case .release(let isPublic): (kind, name, text, differences) = ("release", isPublic ? "released" : "taken_back", "", [])
+    case .release(let isPublic):
+      (kind, name, text, differences) = ("release", isPublic ? "released" : "taken_back", "", [])
     }
   }
 }

@@ -27,7 +27,7 @@ extension Transaction {
     var moments = try ownMoments(of: matter.id, in: matter.key, elsewhere: nil)
     moments += try whileMerged(matter.id, in: matter.key, from: .distantPast, until: .distantFuture, depth: 0)
     for member in members where member.id != matter.id {
-      moments += try ownMoments(of: member.id, in: matter.key, elsewhere: member.number)
+      moments += try ownMoments(of: member.id, in: matter.key, elsewhere: member.number).filter { !$0.isOfBeingMerged }
     }
     return moments.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
   }
@@ -79,9 +79,13 @@ extension Transaction {
 
 extension Moment {
   /// Whether it tells of a merge itself, which each side has in its own words.
-  fileprivate var isOfMerging: Bool {
+  fileprivate var isOfMerging: Bool { isDecision(["took_in", "gave_back", "merged", "merge_undone"]) }
+  /// The side of the matter that was merged into another.
+  fileprivate var isOfBeingMerged: Bool { isDecision(["merged", "merge_undone"]) }
+
+  private func isDecision(_ kinds: Set<String>) -> Bool {
     guard case .decision(let decision) = what else { return false }
-    return ["took_in", "gave_back", "merged", "merge_undone"].contains(decision.kind)
+    return kinds.contains(decision.kind)
   }
 }
 

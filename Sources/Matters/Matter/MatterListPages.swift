@@ -76,7 +76,7 @@ extension Request {
   private func choosingForm(_ list: MatterList, _ village: String) -> HTML {
     let l = reader.language
     let chosen = Set(list.typed.all("ids") + query.all("ids"))
-    return form(
+    return Web.form(
       action: Link.families(village), reader: reader, key: Secrets.token(bits: 80), errors: list.errors
     ) {
       checkboxes(

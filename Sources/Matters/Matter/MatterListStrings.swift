@@ -17,7 +17,8 @@ enum MatterListStrings {
   static let oneCharacter = Text(
     zh: "只写一个字时,只找得到单独成词的那个字;写两个字以上找得全。",
     en: "A single Chinese character finds only texts where it stands alone; two or more find all.")
-  static let none = Text(zh: "还没有事项。诉求分流以后,事项会出现在这里。", en: "No matters yet. They appear here once concerns are triaged.")
+  static let none = Text(
+    zh: "还没有事项。诉求分流以后,事项会出现在这里。", en: "No matters yet. They appear here once concerns are triaged.")
   static let noneFound = Text(zh: "没有符合条件的事项。", en: "No matter fits these filters.")
   static let showAll = Text(zh: "看全部事项", en: "Show all matters")
   static let newConcern = Text(zh: "录入诉求", en: "Enter a concern")

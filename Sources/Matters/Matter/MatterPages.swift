@@ -56,6 +56,7 @@ extension Request {
     return noticeBox(tone: .amber) {
       p { reader(MatterStrings.mergedInto(kept.number)) }
       p { a(Link.matter(village, kept.id)) { reader(MatterStrings.seeKept(kept.title)) } }
+      if let merging = view.keptBy, may(.mergeMatters) { undoButton(merging, village) }
     }
   }
 

@@ -111,15 +111,19 @@ extension Request {
             }
             if may(.mergeMatters) {
               div("row-trailing") {
-                postButton(
-                  action: Link.mergeUndoing(village, view.matter.id, member.merging.id), MatterStrings.undo,
-                  key: Secrets.token(bits: 80), confirm: MatterStrings.undoAgain, reader: reader)
+                undoButton(member.merging, village)
               }
             }
           }
         }
       }
     }
+  }
+
+  func undoButton(_ merging: MergingRow, _ village: String) -> HTML {
+    postButton(
+      action: Link.mergeUndoing(village, merging.kept, merging.id), MatterStrings.undo, key: Secrets.token(bits: 80),
+      confirm: MatterStrings.undoAgain, reader: reader)
   }
 
   func familySection(_ view: MatterView, _ village: String) -> HTML {

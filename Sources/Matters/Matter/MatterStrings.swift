@@ -48,7 +48,8 @@ enum MatterStrings {
 
   static let act = Text(zh: "下一步", en: "Next step")
   static let text = Text(zh: "写给反映人的话", en: "What the reporters are told")
-  static let textHint = Text(zh: "会原样告诉每一位反映人。写好后按下面的一个按钮。", en: "Every reporter is told this. Then press one button below.")
+  static let textHint = Text(
+    zh: "会原样告诉每一位反映人。写好后按下面的一个按钮。", en: "Every reporter is told this. Then press one button below.")
   static let kindAnswerHint = Text(
     zh: "已按范本写好开头,请改成合适的话。会原样告诉反映人。", en: "Begun from the template; make it fit. The reporter is told this.")
   static let photosHint = Text(zh: "最多 9 张,会去掉拍摄地点", en: "At most 9; the place of the camera is removed")

@@ -79,7 +79,8 @@ extension MatterView {
   }
 
   private func differenceTable(_ differences: [Difference], isFirst: Bool, _ l: Language) -> HTML {
-    let columns = [Column(title: MatterStrings.field, width: .name)]
+    let columns =
+      [Column(title: MatterStrings.field, width: .name)]
       + (isFirst ? [] : [Column(title: MatterStrings.before)]) + [Column(title: MatterStrings.after)]
     let rows = differences.map { difference -> [HTML] in
       let before = HTML.text(catalogue.spoken(difference.field, difference.before)(l))

@@ -30,6 +30,8 @@ struct MatterView: Sendable {
   let members: [Member]
   /// The matter into which this one is merged.
   let kept: MatterRow?
+  /// The merge that put it there, not undone.
+  let keptBy: MergingRow?
   let family: FamilyRow?
   /// Open matters of the same leaf in no family, when this one is in none.
   let sameKind: [MatterRow]
@@ -48,7 +50,8 @@ extension Transaction {
     let catalogue = try catalogues.current(town: key.town, day: day, in: self).catalogue
     let beneath = try allBeneath(matter)
     let lines = try view(linesOf: matter)
-    let members = try merges(of: id, in: key).filter { $0.kept == id && $0.undoneAt == nil }.map {
+    let live = try merges(of: id, in: key).filter { $0.undoneAt == nil }
+    let members = try live.filter { $0.kept == id }.map {
       MatterView.Member(merging: $0, matter: try self.matter($0.merged, in: key))
     }
     let history = try history(of: matter, members: beneath)
@@ -57,6 +60,7 @@ extension Transaction {
       contacts: try maskedContacts(of: lines.compactMap(\.concern.person), in: key),
       photos: try photos(ofMatters: [id] + beneath.map(\.id), concerns: lines.map(\.concern.id), in: key),
       history: history, members: members, kept: try matter.mergedInto.map { try self.matter($0, in: key) },
+      keptBy: live.first { $0.merged == id },
       family: try matter.family.map { try family($0, in: key) }, sameKind: try sameKind(as: matter),
       groupName: try matter.group.flatMap { try place($0)?.name },
       names: try names(ofAccounts: history.compactMap(\.account)),

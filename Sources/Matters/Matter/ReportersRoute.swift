@@ -51,7 +51,10 @@ extension Request {
     let (l, village) = (reader.language, place?.code ?? "")
     return page(MatterStrings.contacts, current: Link.matters(village)) {
       breadcrumbs(
-        [(Link.matters(village), MatterListStrings.title), (Link.matter(village, matter.id), Text(same: matter.number))],
+        [
+          (Link.matters(village), MatterListStrings.title),
+          (Link.matter(village, matter.id), Text(same: matter.number)),
+        ],
         current: MatterStrings.contacts, l)
       pageTitle(MatterStrings.contacts, lead: .text(matter.title), l)
       noticeBox(tone: .amber) { p { reader(MatterStrings.contactsLead) } }

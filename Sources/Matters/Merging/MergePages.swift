@@ -28,7 +28,8 @@ extension Request {
         filterBar(
           action: Link.matterMerges(village, kept.id),
           fields: searchField(
-            value: shown.search, label: MergeStrings.search, example: MatterListStrings.searchExample, reader: reader), l)
+            value: shown.search, label: MergeStrings.search, example: MatterListStrings.searchExample, reader: reader),
+          l)
         mergeForm(shown, village, typed)
       }
     }

@@ -35,7 +35,8 @@ package actor SimilarMatters {
     guard !ids.isEmpty else { return [] }
     let rows = try await app.database.read { tx in try tx.matters(ids, in: key) }
     let open = Dictionary(
-      rows.filter { $0.mergedInto == nil && $0.state.isOpen }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rows.filter { $0.mergedInto == nil && $0.state.isOpen }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     return matches.compactMap { match in open[ID(match.id)].map { ($0, match.finding) } }
   }
 

@@ -15,7 +15,8 @@ extension Transaction {
   /// `limit` events, so that reading all anew is cheaper. Index: the key of `event` (town, seq).
   func mattersTouched(in key: VillageKey, after seq: Int64, limit: Int) throws -> (ids: [ID<Matter>], last: Int64)? {
     let found = try rows(
-      "SELECT seq, village, touched FROM event WHERE town = \(key.town) AND seq > \(seq) ORDER BY seq LIMIT \(limit + 1)")
+      "SELECT seq, village, touched FROM event WHERE town = \(key.town) AND seq > \(seq) ORDER BY seq LIMIT \(limit + 1)"
+    )
     guard found.count <= limit else { return nil }
     let touched = found.filter { $0.optionalInt64("village") == key.village.value }.flatMap { row in
       (row.optionalText("touched") ?? "").split(separator: " ").compactMap { part -> ID<Matter>? in

@@ -25,17 +25,18 @@ struct TriageDecision: Sendable {
   init(_ form: Form, _ facts: Facts) throws {
     var errors = FieldErrors()
     let count = form.int("parts", in: 1...Suggestion.mostParts, &errors) ?? 1
+    let isFirst = facts.concern.state == .received
     var parts: [TriagePart] = []
     var highest = Urgency.normal
     for draft in TriageDraft(form, count: count).parts {
-      let check = PartCheck(draft: draft, form: form, facts: facts, isOnly: count == 1)
+      let check = PartCheck(draft: draft, form: form, facts: facts, isOnly: count == 1 && isFirst)
       guard let (part, urgency) = check.result(&errors) else { continue }
       parts.append(part)
       highest = max(highest, urgency)
     }
     if !errors.isEmpty { throw errors }
     let floor = facts.suggestion.urgencyFloor(of: facts.concern)
-    if floor >= .danger, highest < floor {
+    if isFirst, floor >= .danger, highest < floor {
       guard let reason = form.required("urgency_reason", max: 500, &errors, missing: TriageStrings.whyLower(floor))
       else { throw errors }
       if !errors.isEmpty { throw errors }

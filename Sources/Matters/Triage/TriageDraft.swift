@@ -93,8 +93,8 @@ struct TriageDraft: Sendable {
 /// leave it out.
 private func suggestedTitle(_ words: String, place: Text) -> String {
   let ends = Set("。!?!?;;\n")
-  let first = words.split { ends.contains($0) }.map { $0.drop { $0.isWhitespace } }.first { $0.count >= 4 }
-  let title = String((first ?? Substring(words)).prefix(30))
+  let sentences = words.split(whereSeparator: { ends.contains($0) }).map { $0.drop(while: \.isWhitespace) }
+  let title = String((sentences.first { $0.count >= 4 } ?? Substring(words)).prefix(30))
   let name = place.zh
   guard !name.isEmpty, title.count + name.count <= 30, !title.contains(name) else { return title }
   return "\(name):\(title)"

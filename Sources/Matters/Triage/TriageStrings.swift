@@ -38,7 +38,7 @@ enum TriageStrings {
   static let target = Text(zh: "归到", en: "Goes to")
   static let newMatter = Text(zh: "立为新事项", en: "A new matter")
   static let byNumber = Text(zh: "归到别的事项(填编号)", en: "Another matter, by its number")
-  static let numberExample = Text(zh: "青山村-2026-0412", en: "青山村-2026-0412")
+  static let numberExample = Text(same: "…-2026-0412")
   static let matterTitle = Text(zh: "事项名称", en: "Title of the matter")
   static let matterTitleHint = Text(zh: "登记簿里的写法,不写人名电话", en: "As the register shows it; no names or numbers")
   static let leaf = Text(zh: "类目", en: "Category")
@@ -58,7 +58,8 @@ enum TriageStrings {
   static let giveReason = Text(zh: "请写一句为什么这样分", en: "Please say why in one sentence")
   static let words = Text(zh: "属于这一件的话", en: "The words of this part")
   static let wordsOnly = Text(zh: "只有一件事时不用填", en: "Leave empty for a single matter")
-  static let partNeedsWords = Text(zh: "拆成几件时,请抄下属于这一件的话", en: "When split, each part keeps its sentences: please copy them")
+  static let partNeedsWords = Text(
+    zh: "拆成几件时,请抄下属于这一件的话", en: "When split, each part keeps its sentences: please copy them")
   static let chooseUrgency = Text(zh: "请选 U0 到 U3", en: "Please choose U0 to U3")
   static let urgencyReason = Text(zh: "为什么调低紧急程度", en: "Why the urgency is lowered")
   static let urgencyReasonHint = Text(zh: "不调低就空着", en: "Leave empty unless you lower it")

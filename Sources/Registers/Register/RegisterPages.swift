@@ -71,7 +71,7 @@ extension Request {
 
   /// Where contact data are shown: that it is on record, and the ways on with them. Elsewhere the button that shows them.
   private func contactNotice(_ content: RegisterContent) -> HTML {
-    guard contactReader() != nil, !content.page.lines.isEmpty else { return .empty }
+    guard unmaskingReader() != nil, !content.page.lines.isEmpty else { return .empty }
     let l = reader.language
     let here = content.view.query(after: content.after)
     guard content.words.contacts.isShown else {

@@ -21,7 +21,8 @@ let registerParameters = [
 
 private let pageParameters =
   registerParameters + [
-    Parameter("after", WebStrings.nextPage), Parameter("limit", Text(zh: "每页行数,最多 200", en: "Rows a page, at most 200")),
+    Parameter("after", WebStrings.nextPage),
+    Parameter("limit", Text(zh: "每页行数,最多 200", en: "Rows a page, at most 200")),
   ]
 
 func registerRoutes(_ catalogues: Catalogues) -> [Route] {
@@ -30,7 +31,7 @@ func registerRoutes(_ catalogues: Catalogues) -> [Route] {
       "/v/{village}/registers/{class}", needs: .can(.readRegister), RegisterStrings.register, takes: pageParameters,
       gives: RegisterJSON.sample
     ) { request in
-      let content = try await request.registerContent(.masked, catalogues)
+      let content = try await request.registerContent(request.maskedContacts(), catalogues)
       return try await request.answer(
         json: RegisterJSON(content.page, content.matterClass, content.backdrop, content.words)
       ) { request.registerPage(content) }
@@ -39,8 +40,8 @@ func registerRoutes(_ catalogues: Catalogues) -> [Route] {
       "/v/{village}/registers/{class}/contacts", needs: .can(.readContacts), RegisterStrings.shownRegister,
       gives: RegisterJSON.sample
     ) { request in
-      guard request.may(.readRegister), let contacts = request.contactReader() else { throw NotAllowed() }
-      let content = try await request.registerContent(ContactView(reader: contacts), catalogues)
+      guard request.may(.readRegister) else { throw NotAllowed() }
+      let content = try await request.registerContent(try request.unmaskedContacts(), catalogues)
       try await request.recordContactsRead(
         content.matterClass, count: content.page.lines.count, from: content.page.lines.first?.matter.id,
         to: content.page.lines.last?.matter.id)
@@ -62,7 +63,7 @@ extension Request {
 
   /// Reads the page of a register that the query asks for. What of it cannot be taken is shown on the page, and thrown
   /// to a program.
-  func registerContent(_ contacts: ContactView, _ catalogues: Catalogues) async throws -> RegisterContent {
+  func registerContent(_ contacts: RegisterContacts, _ catalogues: Catalogues) async throws -> RegisterContent {
     let (key, matterClass) = (try village(), try registerClass())
     var errors = FieldErrors()
     let view = RegisterView(query, now: now, &errors)

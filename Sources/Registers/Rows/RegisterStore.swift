@@ -15,6 +15,14 @@ struct RegisterSelection: Sendable {
 
   var folds: Bool { isFolded && filter.text.isEmpty }
 
+  /// The ids of its matters in its order, by one index of the table; without the text.
+  func keys(after: ID<Matter>?, limit: Int) -> SQL {
+    let order: SQL =
+      isOldestFirst
+      ? "AND m.id > \(after ?? .min) ORDER BY m.id" : "AND m.id < \(after ?? .max) ORDER BY m.id DESC"
+    return "SELECT m.id AS id FROM matter m WHERE \(condition) \(order) LIMIT \(limit)"
+  }
+
   /// The condition on `matter m`, but for the text.
   fileprivate var condition: SQL {
     let (from, before) = filter.borders
@@ -65,11 +73,7 @@ extension Transaction {
   }
 
   private func indexed(_ selection: RegisterSelection, after: ID<Matter>?, limit: Int) throws -> [ID<Matter>] {
-    let order: SQL =
-      selection.isOldestFirst
-      ? "AND m.id > \(after ?? .min) ORDER BY m.id" : "AND m.id < \(after ?? .max) ORDER BY m.id DESC"
-    return try rows("SELECT m.id AS id FROM matter m WHERE \(selection.condition) \(order) LIMIT \(limit)")
-      .map { try $0.id("id") }
+    try rows(selection.keys(after: after, limit: limit)).map { try $0.id("id") }
   }
 
   private func tagged(_ selection: RegisterSelection, before: ID<Matter>?, limit: Int) throws -> [ID<Matter>] {

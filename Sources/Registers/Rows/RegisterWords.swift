@@ -9,9 +9,9 @@ struct RegisterWords: Sendable {
   let language: Language
   let catalogue: Catalogue
   let groups: [ID<Place>: Text]
-  let contacts: ContactView
+  let contacts: RegisterContacts
 
-  init(_ backdrop: RegisterBackdrop, _ contacts: ContactView, _ language: Language) {
+  init(_ backdrop: RegisterBackdrop, _ contacts: RegisterContacts, _ language: Language) {
     (self.language, catalogue, self.contacts) = (language, backdrop.catalogue, contacts)
     groups = Dictionary(backdrop.groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
@@ -65,13 +65,17 @@ struct RegisterWords: Sendable {
   /// The earliest reporter, and how many there are: "李**等20人"; empty when all withdrew.
   func reporter(of line: RegisterLine) -> String {
     guard let first = line.first else { return "" }
+    guard !contacts.hides(line.matter) else { return RegisterStrings.protected(language) }
     let name = contacts.name(first.name)
     let shown =
       !first.unit.isEmpty ? safe(first.unit) : name.isEmpty ? RegisterStrings.anonymous(language) : name
     return first.reporters > 1 ? RegisterStrings.andOthers(shown, first.reporters)(language) : shown
   }
 
-  func contact(of line: RegisterLine) -> String { line.first.map { contacts.phone($0.phone) } ?? "" }
+  func contact(of line: RegisterLine) -> String {
+    guard let first = line.first, !contacts.hides(line.matter) else { return "" }
+    return contacts.phone(first.phone)
+  }
 
   /// Of a family with several states: how many in each, in the order of work.
   func state(of line: RegisterLine) -> String {

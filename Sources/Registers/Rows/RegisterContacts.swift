@@ -1,13 +1,24 @@
 import Governance
+import Matters
 import Values
 import Web
 
 /// How much of the reporters' contact data an answer holds. Without a reader it is masked for everybody.
-struct ContactView: Sendable, Hashable {
+struct RegisterContacts: Sendable, Hashable {
   /// Who asked to see it; nil: masked.
   let reader: ContactReader?
+  /// Whether the reporters of violence and of reports against persons are shown at all: to the keeper alone
+  /// (信访工作条例 30).
+  let knowsProtected: Bool
 
-  static let masked = ContactView(reader: nil)
+  init(reader: ContactReader?, knowsProtected: Bool) {
+    (self.reader, self.knowsProtected) = (reader, knowsProtected)
+  }
+
+  /// Masked, and without the reporters of protected matters.
+  static let masked = RegisterContacts(reader: nil, knowsProtected: false)
+
+  func hides(_ matter: MatterRow) -> Bool { !knowsProtected && isProtected(matter.routing.leaf) }
 
   var isShown: Bool { reader != nil }
   private var effective: ContactReader { reader ?? .staff }
@@ -57,20 +68,29 @@ extension Character {
   fileprivate var isPhoneDigit: Bool { ("0"..."9").contains(self) || ("\u{FF10}"..."\u{FF19}").contains(self) }
 }
 
+/// Matters of violence and reports against persons.
+private func isProtected(_ leaf: String) -> Bool { protectedLeaves.contains(leaf) || leaf == "GM1001" }
+
 extension Request {
-  /// How the person may read contact data at the village of the address: by the role there that shows most. Nil for
-  /// who may not read any.
-  func contactReader() -> ContactReader? {
-    guard may(.readContacts), let person, let place else { return nil }
-    let readers = person.grants.filter { allows([$0], .readContacts, at: place.pathOfIDs, on: now.day) }
-      .map { ContactReader(role: $0.role) }
-    return [ContactReader.keeper, .handler, .leader].first(where: readers.contains)
+  /// How the person may have contact data unmasked at the village of the address; nil for who may not.
+  func unmaskingReader() -> ContactReader? {
+    let reader = contactReader
+    return may(.readContacts) && (reader == .keeper || reader == .handler) ? reader : nil
   }
 
-  /// The view that `contacts=1` asks for; `NotAllowed` for who may not.
-  func contactView() throws -> ContactView {
-    guard query.isOn("contacts") else { return .masked }
-    guard let reader = contactReader() else { throw NotAllowed() }
-    return ContactView(reader: reader)
+  /// Masked, as a register is shown at first.
+  func maskedContacts() -> RegisterContacts {
+    RegisterContacts(reader: nil, knowsProtected: contactReader == .keeper)
+  }
+
+  /// Unmasked as far as the role may see; `NotAllowed` for who may not.
+  func unmaskedContacts() throws -> RegisterContacts {
+    guard let reader = unmaskingReader() else { throw NotAllowed() }
+    return RegisterContacts(reader: reader, knowsProtected: reader == .keeper)
+  }
+
+  /// What the query asks for: unmasked by `contacts=1`.
+  func contactsAsked() throws -> RegisterContacts {
+    query.isOn("contacts") ? try unmaskedContacts() : maskedContacts()
   }
 }

@@ -1,0 +1,163 @@
+import Governance
+import Mechanism
+import People
+import Store
+import Values
+import Web
+
+/// What waits for the signed-in person over all their posts.
+struct Desk: Sendable {
+  /// Danger first, then the nearest deadline.
+  let items: [DeskItem]
+  /// Whether there is more than `items` holds.
+  let isMore: Bool
+  let villages: [DeskVillage]
+  /// Where the person goes who only enters concerns: their entries, by village.
+  let entryVillages: [PlaceRow]
+
+  /// The most shown at once.
+  static let most = 50
+}
+
+/// One thing that waits.
+struct DeskItem: Sendable {
+  enum Kind: String, Sendable, Encodable { case concern, appeal, matter }
+
+  let kind: Kind
+  let id: Int64
+  let title: String
+  let number: String
+  let village: Text
+  let matterClass: MatterClass?
+  let urgency: Urgency
+  let openedAt: Instant
+  let dueAt: Instant
+  let href: String
+
+  /// What comes first: danger, then the nearest deadline.
+  static func isBefore(_ one: DeskItem, _ other: DeskItem) -> Bool {
+    let (first, second) = (one.urgency >= .danger, other.urgency >= .danger)
+    if first != second { return first }
+    return (one.dueAt, one.id) < (other.dueAt, other.id)
+  }
+}
+
+/// A village of the person with its counts.
+struct DeskVillage: Sendable {
+  let place: PlaceInfo
+  let toTriage: Int
+  let appeals: Int
+  let hasCalls: Bool
+}
+
+extension Transaction {
+  /// Reads the desk of a person. Indexes: concern_waiting, appeal_waiting, matter_due.
+  func desk(of person: SignedIn, on day: Day) throws -> Desk {
+    var items: [DeskItem] = []
+    var villages: [DeskVillage] = []
+    let posts = person.posts.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }
+    let places = Array(Set(posts.map(\.place))).sorted { $0.code < $1.code }
+    for place in places {
+      if let key = place.villageKey {
+        items += try waitingItems(for: person, at: place, key, on: day)
+        if person.may(.triage, at: place, on: day) { villages.append(try deskVillage(place, key, person, on: day)) }
+      } else if place.level == .town, person.may(.decideSecondAppeal, at: place, on: day) {
+        items += try secondAppeals(of: place.id)
+      }
+    }
+    let sorted = items.sorted(by: DeskItem.isBefore)
+    let entries = try entryVillages(of: person, places: places, on: day)
+    return Desk(
+      items: Array(sorted.prefix(Desk.most)), isMore: sorted.count > Desk.most, villages: villages,
+      entryVillages: entries)
+  }
+
+  private func waitingItems(for person: SignedIn, at place: PlaceInfo, _ key: VillageKey, on day: Day) throws
+    -> [DeskItem]
+  {
+    var items: [DeskItem] = []
+    if person.may(.triage, at: place, on: day) {
+      items += try concernsWaiting(in: key, limit: Desk.most + 1).map { DeskItem($0, at: place) }
+    }
+    if person.may(.decideAppeal, at: place, on: day) {
+      let appeals = try appealsWaiting(round: 1, town: key.town, villages: [key.village], limit: Desk.most)
+      items += try appeals.map {
+        try appealItem($0, village: place.name, href: Link.concern(place.code, $0.concern) + "#decision")
+      }
+    }
+    if person.may(.recordProgress, at: place, on: day) {
+      items += try mattersDue(in: key, limit: Desk.most + 1).compactMap { DeskItem($0, at: place) }
+    }
+    return items
+  }
+
+  private func deskVillage(_ place: PlaceInfo, _ key: VillageKey, _ person: SignedIn, on day: Day) throws -> DeskVillage
+  {
+    let counts = try counters(in: key)
+    let hasCalls =
+      try person.may(.callReporters, at: place, on: day) && !callsWaiting(in: key, after: nil, limit: 1).isEmpty
+    return DeskVillage(
+      place: place, toTriage: counts["concern.received"] ?? 0, appeals: counts["concern.appealed"] ?? 0,
+      hasCalls: hasCalls)
+  }
+
+  private func secondAppeals(of town: ID<Place>) throws -> [DeskItem] {
+    let villages = try villages(of: town)
+    let byID = Dictionary(villages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return try appealsWaiting(round: 2, town: town, villages: villages.map(\.id), limit: Desk.most).compactMap {
+      appeal in
+      guard let village = byID[appeal.key.village] else { return nil }
+      return try appealItem(
+        appeal, village: village.name, href: Link.secondAppeal(village.code, appeal.concern))
+    }
+  }
+
+  private func appealItem(_ appeal: AppealRow, village: Text, href: String) throws -> DeskItem {
+    let concern = try concern(appeal.concern, in: appeal.key)
+    return DeskItem(
+      kind: .appeal, id: appeal.id, title: concern.firstWords(), number: concern.number, village: village,
+      matterClass: nil, urgency: concern.urgency, openedAt: appeal.madeAt, dueAt: appeal.dueAt, href: href)
+  }
+
+  /// Links shown for a person whose place has many villages.
+  private static var mostEntryVillages: Int { 60 }
+
+  /// The villages where the person enters concerns without doing more.
+  private func entryVillages(of person: SignedIn, places: [PlaceInfo], on day: Day) throws -> [PlaceRow] {
+    let entering = places.filter {
+      person.may(.readOwnEntries, at: $0, on: day) && !person.may(.triage, at: $0, on: day)
+    }
+    let found = try entering.flatMap { place -> [PlaceRow] in
+      if let village = place.village { return try [self.place(village)].compactMap(\.self) }
+      return try place.town.map { try villages(of: $0) } ?? []
+    }
+    var seen: Set<ID<Place>> = []
+    return Array(found.filter { seen.insert($0.id).inserted }.prefix(Self.mostEntryVillages))
+  }
+}
+
+extension PlaceInfo {
+  /// The key of a village or community; nil for other levels.
+  var villageKey: VillageKey? {
+    guard level == .village || level == .community, let town else { return nil }
+    return VillageKey(town: town, village: id)
+  }
+}
+
+extension DeskItem {
+  init(_ concern: ConcernRow, at place: PlaceInfo) {
+    self.init(
+      kind: .concern, id: concern.id.value, title: concern.firstWords(), number: concern.number, village: place.name,
+      matterClass: nil, urgency: concern.urgency, openedAt: concern.receivedAt, dueAt: concern.acceptBy,
+      href: Link.concern(place.code, concern.id))
+  }
+
+  /// Nil when no answer is awaited.
+  init?(_ matter: MatterRow, at place: PlaceInfo) {
+    guard matter.awaitsAnswer, let due = matter.shownDueAt else { return nil }
+    self.init(
+      kind: .matter, id: matter.id.value, title: matter.title, number: matter.number, village: place.name,
+      matterClass: matter.routing.matterClass, urgency: matter.shownUrgency, openedAt: matter.shownOpenedAt,
+      dueAt: due, href: Link.matter(place.code, matter.id))
+  }
+}

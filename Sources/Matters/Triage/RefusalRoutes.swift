@@ -1,0 +1,79 @@
+import Governance
+import Store
+import Values
+import Web
+
+/// Not taken up, additions by the office, withdrawal for the reporter.
+let refusalRoutes: [Route] = [
+  .post(
+    "/v/{village}/concerns/{concern}/refusal", needs: .can(.refuseConcern), RefusalStrings.summary,
+    takes: [
+      Parameter("reason", RefusalStrings.reason, required: true), Parameter("detail", RefusalStrings.detail),
+      Parameter("answer", RefusalStrings.answer),
+    ], gives: ConcernJSON.sample, rejected: { try await $0.concernPageAgain($1) }
+  ) { try await $0.refuse() },
+  .post(
+    "/v/{village}/concerns/{concern}/additions", needs: .can(.triage), RefusalStrings.additionSummary,
+    takes: [
+      Parameter("kind", RefusalStrings.additionKind), Parameter("text", RefusalStrings.additionText, required: true),
+    ], gives: ConcernJSON.sample, rejected: { try await $0.concernPageAgain($1) }
+  ) { try await $0.addWords() },
+  .post(
+    "/v/{village}/concerns/{concern}/withdrawal", needs: .can(.triage), RefusalStrings.withdrawSummary,
+    takes: [Parameter("reason", RefusalStrings.withdrawReason, required: true)], gives: ConcernJSON.sample,
+    rejected: { try await $0.concernPageAgain($1) }
+  ) { try await $0.withdraw() },
+]
+
+extension Request {
+  fileprivate func refuse() async throws -> Answer {
+    let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
+    let words = try await app.database.read { tx in try tx.refusalWords(in: key) }
+    let decision = try RefusalDecision(form, words: words)
+    let code = parameters["village"] ?? ""
+    return try await write { w in
+      let concern = try w.tx.concern(id, in: key)
+      // Also where it is to be sealed: what is sorted already is linked to a matter that others see.
+      if let refusal = Governance.refusal(of: .refuse, in: concern.state) { throw refusal }
+      try w.refuse(concern, reason: decision.reason, answer: decision.answer)
+      let next = try w.tx.nextWaiting(after: id, in: key)
+      let isSealed = decision.reason == .discipline
+      // A sealed one is gone from the village, its page too.
+      let json = isSealed ? nil : ConcernJSON(try w.tx.concern(id, in: key))
+      return try Outcome(next.map { Link.concern(code, $0) } ?? Link.concerns(code), json: json)
+    }
+  }
+
+  fileprivate func addWords() async throws -> Answer {
+    let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
+    var errors = FieldErrors()
+    let kind = form.choice("kind", as: AdditionKind.self, &errors) ?? .added
+    let text = form.required("text", max: 2000, &errors)
+    guard errors.isEmpty, let text else { throw errors }
+    let code = parameters["village"] ?? ""
+    return try await write { w in
+      try w.add(text, to: try w.tx.concern(id, in: key), kind: kind.rawValue)
+      return try Outcome(Link.concern(code, id), json: ConcernJSON(try w.tx.concern(id, in: key)), created: true)
+    }
+  }
+
+  fileprivate func withdraw() async throws -> Answer {
+    let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
+    var errors = FieldErrors()
+    let reason = form.required("reason", max: 300, &errors)
+    guard errors.isEmpty, let reason else { throw errors }
+    let code = parameters["village"] ?? ""
+    return try await write { w in
+      let concern = try w.tx.concern(id, in: key)
+      try w.withdraw(concern)
+      let decision = try w.decide("withdrawn", matter: nil, concern: id, in: key, reason: reason)
+      try w.record(
+        "concern_withdrawn_by_staff", Touched(concernEntity, id), town: key.town, village: key.village,
+        touching: [decision])
+      return try Outcome(Link.concern(code, id), json: ConcernJSON(try w.tx.concern(id, in: key)))
+    }
+  }
+}
+
+/// What an office writes down after the first words.
+enum AdditionKind: String, CaseIterable, Sendable { case added, corrected }
