@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "sanshi",
       dependencies: kits + [
-        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Public", "Seeds",
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Seeds",
         "Demonstration", arguments, hummingbird,
       ],
       swiftSettings: strict),

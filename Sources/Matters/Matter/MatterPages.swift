@@ -49,6 +49,7 @@ extension Request {
     let urgent = matter.shownState.isOpen ? urgencyChip(matter.shownUrgency, l) : .empty
     return classMark(matter.routing.matterClass, l) + .text(" ") + .text(matter.number) + .text(" ") + matter.chip(l)
       + .text(" ") + urgent + .text(" ") + matter.limitLight(now: now, l)
+      + .text(" " + MatterListStrings.people(matter.reporters)(l))
   }
 
   private func keptNotice(_ view: MatterView, _ village: String) -> HTML {

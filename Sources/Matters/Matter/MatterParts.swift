@@ -21,7 +21,7 @@ extension Request {
   func concernsSection(_ view: MatterView, _ village: String) -> HTML {
     let mayRead = may(.readConcerns)
     let contactReader = contactReader(of: view.matter)
-    return section {
+    return section("stack") {
       h2 { reader(MatterStrings.said) }
       if !mayRead { p("quiet") { reader(MatterStrings.noWords) } }
       if mayRead || contactReader != .anybody {
@@ -137,7 +137,7 @@ extension Request {
       }
     }
     guard !view.sameKind.isEmpty else { return .empty }
-    return section {
+    return section("stack") {
       h2 { reader(FamilyStrings.suggestion) }
       rowList(
         view.sameKind.map { matterListRow($0, village: village, leaf: nil, now: now, l) })

@@ -22,7 +22,7 @@ extension Request {
     let (l, matter) = (reader.language, view.matter)
     let kinds = entryKinds(of: matter)
     let (withdrawn, first) = (closesWithdrawn(matter), firstStep(kinds, matter))
-    return section(nil, ["id": "next-step"]) {
+    return section("stack", ["id": "next-step"]) {
       h2 { reader(MatterStrings.act) }
       if kinds.isEmpty, !withdrawn {
         p("quiet") { reader(MatterStrings.nothingToDo) }

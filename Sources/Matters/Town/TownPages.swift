@@ -54,7 +54,7 @@ extension Request {
 
   private func columns(_ overview: Overview) -> [Column] {
     let counted = MatterClass.allCases.flatMap { matterClass in
-      [TownStrings.open, TownStrings.answered, TownStrings.closed].map {
+      [TownStrings.open, TownStrings.answeredShort, TownStrings.closedShort].map {
         Column(title: TownStrings.column(matterClass, $0), width: .number, numeric: true)
       }
     }

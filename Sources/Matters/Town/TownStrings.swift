@@ -28,7 +28,11 @@ enum TownStrings {
   static let calls = Text(zh: "电话告知", en: "Calls")
   static let events = Text(zh: "操作记录", en: "Events")
 
-  /// "大事 在办"
+  // Above the columns of the table.
+  static let answeredShort = Text(zh: "答复", en: "Answered")
+  static let closedShort = Text(zh: "办结", en: "Closed")
+
+  /// "大事在办"
   static func column(_ matterClass: MatterClass, _ what: Text) -> Text {
     let name = matterClass.name
     return Text(zh: "\(name.zh)\(what.zh)", en: "\(name.en): \(what.en.lowercased())")

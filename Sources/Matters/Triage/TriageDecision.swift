@@ -72,24 +72,25 @@ private struct PartCheck {
   }
 
   private func routing(_ errors: inout FieldErrors) -> Routing? {
+    let chosenClass = form.choice(draft.field("class"), as: MatterClass.self, &errors)
+    let typedDays = form.int(draft.field("limit_days"), in: 1...365, &errors)
+    let urgency = urgency(&errors)
     guard let duty = facts.catalogue.duty(draft.leaf), !duty.retired else {
       errors.add(draft.field("leaf"), draft.leaf.isEmpty ? TriageStrings.chooseLeaf : TriageStrings.noSuchLeaf)
       return nil
     }
     let shown = facts.catalogue.duty(draft.shownLeaf)
-    let matterClass =
-      form.choice(draft.field("class"), as: MatterClass.self, &errors) ?? duty.matterClass
+    let matterClass = chosenClass ?? duty.matterClass
     let lead = text("lead", max: 60, duty.lead, shown?.lead, &errors)
     let co = text(
       "co", max: 200, duty.coHandlers.joined(separator: ","), shown?.coHandlers.joined(separator: ","), &errors)
-    let days = days(duty, shown, &errors)
     let (basis, mark) = basis(duty, shown, &errors)
-    let reason = reason(duty, matterClass, shown, &errors)
-    guard let days, let urgency = urgency(&errors) else { return nil }
+    let reason = reason(duty, matterClass, &errors)
+    guard let urgency else { return nil }
     return Routing(
       matterClass: matterClass, leaf: duty.code, lead: lead, co: bodies(co),
-      path: path(duty, matterClass).rawValue, basis: basis, basisMark: mark, limitDays: days, urgency: urgency,
-      reason: reason)
+      path: path(duty, matterClass).rawValue, basis: basis, basisMark: mark,
+      limitDays: days(typedDays, duty, shown), urgency: urgency, reason: reason)
   }
 
   /// What was typed; the leaf's own when nothing was, or when it is what another leaf filled in.
@@ -105,10 +106,8 @@ private struct PartCheck {
       .filter { !$0.isEmpty }
   }
 
-  private func days(_ duty: Duty, _ shown: Duty?, _ errors: inout FieldErrors) -> Int? {
-    let before = errors.all.count
-    let typed = form.int(draft.field("limit_days"), in: 1...365, &errors)
-    if errors.all.count > before { return nil }
+  /// As typed; the leaf's own when nothing was, or when it is what another leaf filled in.
+  private func days(_ typed: Int?, _ duty: Duty, _ shown: Duty?) -> Int {
     guard let typed, draft.leaf == draft.shownLeaf || typed != shown?.days else { return duty.days }
     return typed
   }
@@ -132,7 +131,7 @@ private struct PartCheck {
   }
 
   /// Another class or leaf than suggested needs a reason of one's own; else the suggestion's stands in.
-  private func reason(_ duty: Duty, _ matterClass: MatterClass, _ shown: Duty?, _ errors: inout FieldErrors) -> String {
+  private func reason(_ duty: Duty, _ matterClass: MatterClass, _ errors: inout FieldErrors) -> String {
     let typed = form.text(draft.field("reason"), max: 1000, &errors)
     let best = suggested
     let agrees = best.map { $0.code == duty.code && $0.matterClass == matterClass } ?? false

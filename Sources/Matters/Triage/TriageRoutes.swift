@@ -74,7 +74,7 @@ extension Request {
       if let seen, seen != concern.version { throw MattersWords.changedMeanwhile }
       let made = try w.sort(concern, decision, villageName: name)
       let next = wantsNext ? try w.tx.nextWaiting(after: id, in: key) : nil
-      let matters = try w.tx.matters(made, in: key)
+      let matters = try made.map { try w.tx.matter($0, in: key) }
       let there = next.map { Link.concern(code, $0) } ?? made.first.map { Link.matter(code, $0) }
       return try Outcome(
         wantsNext && next == nil ? Link.home : there ?? Link.concern(code, id),

@@ -16,7 +16,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     func run() async throws {
       let program = try await Program.open(options.configuration())
-      let code = PaperCode()
+      let code = try PaperCode()
       let name = login.lowercased()
       let isKnown = try await program.app.write { w in
         guard let row = try w.tx.row("SELECT id FROM account WHERE login = \(name) AND closed_at IS NULL") else {

@@ -1,0 +1,12 @@
+import Mechanism
+import Web
+
+/// Concerns and matters: triage, merging, families, release, alarms, the call list, the town's overview.
+package func matters(_ catalogues: Catalogues) -> Slice {
+  Slice(
+    "Matters", migrations: mattersMigrations + waitingMigrations + eventMigrations,
+    routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
+      + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
+      + photoRoutes + townRoutes + eventRoutes,
+    entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav, work: [alarmWork])
+}

@@ -1,0 +1,182 @@
+import Documents
+import Governance
+import Testing
+import Values
+import Web
+
+@testable import Intake
+
+struct ImportRowTests {
+  private static let columns: [ConcernColumn] = [
+    .number, .date, .title, .text, .category, .matterClass, .reporter, .phone, .group, .state, .reply, .closed,
+  ]
+  private let reader = RowReader(
+    mapping: ImportMapping(
+      header: 0,
+      columns: Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0, $1.rawValue) })),
+    today: Day(number: 20_600))
+
+  /// A row of the columns given; the others are empty.
+  private func cells(_ values: [ConcernColumn: String]) -> [String] { Self.columns.map { values[$0] ?? "" } }
+
+  private func read(_ values: [ConcernColumn: String]) throws -> ImportedRow? { try reader.read(cells(values)) }
+
+  /// The Chinese reason why the row is not taken; nil when it is.
+  private func fault(_ values: [ConcernColumn: String]) -> String? {
+    do {
+      _ = try reader.read(cells(values))
+      return nil
+    } catch {
+      return error.reason.zh
+    }
+  }
+
+  @Test func titleAndWordsBecomeOneTextWithoutSpaceAround() throws {
+    let row = try read([.number: "1", .title: "路灯坏了", .text: "\n\t\u{3000}三组路口的灯\n\t\n不亮\u{A0}\n"])
+    #expect(row?.text == "路灯坏了\n三组路口的灯\n不亮")
+    #expect(try read([.number: "1", .title: "路灯坏了", .text: "路灯坏了,没人修"])?.text == "路灯坏了,没人修")
+  }
+
+  @Test func controlCharactersAndTurningMarksGo() throws {
+    #expect(try read([.number: "1", .text: "水\u{0}管\u{202E}漏\u{200B}了"])?.text == "水管漏了")
+  }
+
+  @Test func aBlankRowIsNoRow() throws { #expect(try read([:]) == nil) }
+
+  @Test(arguments: [
+    (20_000, true), (20_001, false),
+  ]) func twentyThousandLettersAreTheMost(count: Int, isTaken: Bool) {
+    #expect((fault([.number: "1", .text: String(repeating: "水", count: count)]) == nil) == isTaken)
+  }
+
+  @Test(arguments: ["20226-01-05", "2026.13.5", "1899-05-01", "昨天", "32"])
+  func aDateThatCannotBeReadIsNamed(cell: String) {
+    #expect(fault([.date: cell, .text: "路灯坏了"])?.contains(cell) == true)
+    #expect(fault([.date: "2026.3.5", .closed: cell, .text: "路灯坏了"])?.contains(cell) == true)
+  }
+
+  @Test func aDayToComeIsNotTaken() {
+    #expect(fault([.date: reader.today.iso, .text: "路灯坏了"]) == nil)
+    #expect(fault([.date: reader.today.adding(1).iso, .text: "路灯坏了"]) != nil)
+  }
+
+  @Test func withoutADateARowNeedsItsNumber() throws {
+    #expect(fault([.text: "路灯坏了"]) != nil)
+    #expect(try read([.number: "M7", .text: "路灯坏了"])?.date == nil)
+  }
+
+  @Test func datesComeWithTheirTime() throws {
+    let row = try read([.date: "2019/2/8 9:05:01", .text: "路灯坏了"])
+    #expect(row?.date == DayReading(day: try #require(Day(year: 2019, month: 2, day: 8)), minute: 545))
+  }
+
+  @Test(arguments: [
+    ("13812341234", "13812341234"), ("138 1234 1234", "13812341234"), ("138****1234", ""), ("", ""),
+    ("无/13812341234", "13812341234"),
+  ]) func telephonesAreKeptAsDigits(cell: String, phone: String) throws {
+    #expect(try read([.number: "1", .text: "路灯坏了", .phone: cell])?.phone == phone)
+  }
+
+  @Test(arguments: ["1381234", "没有电话", "12"]) func aTelephoneThatIsNoneIsNamed(cell: String) {
+    #expect(fault([.number: "1", .text: "路灯坏了", .phone: cell])?.hasPrefix("联系方式") == true)
+  }
+
+  @Test(arguments: [
+    ("已办结", RowState.closed), ("未办结", .inProgress), ("办结", .closed), ("closed", .closed), ("不予纳入", .refused),
+    ("已答复", .answered), ("待协商", .awaitingDeliberation), ("notTakenUp", .refused), ("办理中", .inProgress),
+  ]) func statesAreRead(cell: String, state: RowState) throws {
+    #expect(try read([.number: "1", .text: "路灯坏了", .state: cell])?.state == state)
+  }
+
+  @Test func otherWordsOfTheStateStayWithTheReply() throws {
+    let row = try read([.number: "1", .text: "路灯坏了", .state: "电工周三去", .reply: "知道了"])
+    #expect(row?.state == nil && row?.reply == "电工周三去\n知道了")
+  }
+
+  @Test(arguments: [
+    ("大事", MatterClass.government), ("小事(公益)", .community), ("private", .personal),
+  ]) func classesAreRead(cell: String, matterClass: MatterClass) throws {
+    #expect(try read([.number: "1", .text: "路灯坏了", .matterClass: cell])?.matterClass == matterClass)
+    #expect(try read([.number: "1", .text: "路灯坏了", .matterClass: "大事、小事"])?.matterClass == nil)
+  }
+
+  @Test(arguments: [
+    ("入户走访", Channel.homeVisit), ("12345热线", .hotline), ("Phone", .phone), ("微信群", .chatGroup),
+  ]) func channelsAreRead(cell: String, channel: Channel) { #expect(ImportWords.channel(cell) == channel) }
+
+  @Test(arguments: [
+    ("第三村民小组", "3组"), ("3组", "3组"), ("十二组", "12组"), ("二十组", "20组"), ("Group 3", "group3"), ("河边组", "河边组"),
+  ]) func groupsAreComparedByTheirNumber(name: String, folded: String) {
+    #expect(ImportWords.foldedGroup(name) == folded)
+  }
+
+  @Test func theSameNumberWithOtherWordsIsAMistake() throws {
+    var seen = SeenNumbers()
+    let first = try #require(try read([.number: "7", .text: "路灯坏了"]))
+    let spaced = try #require(try read([.number: "7", .text: "路灯 坏了"]))
+    let other = try #require(try read([.number: "7", .text: "水管漏了"]))
+    try seen.check(first)
+    try seen.check(spaced)
+    #expect(throws: RowFault(reason: ImportStrings.repeatedNumber)) { try seen.check(other) }
+  }
+
+  @Test func theKeyDependsOnWordsNotOnSpace() throws {
+    let village = ID<Place>(3)
+    let one = try #require(try read([.number: "7", .date: "2026.3.5", .text: "路灯坏了"]))
+    let same = try #require(try read([.number: "7", .date: "2026-03-05", .text: "路灯\n坏了", .reply: "修了"]))
+    let other = try #require(try read([.number: "8", .date: "2026.3.5", .text: "路灯坏了"]))
+    #expect(one.importKey(village: village) == same.importKey(village: village))
+    #expect(one.importKey(village: village) != other.importKey(village: village))
+    #expect(one.importKey(village: village) != one.importKey(village: ID(4)))
+  }
+}
+
+struct SheetFileTests {
+  private func file(_ text: String, _ name: String) -> SheetFile { SheetFile(bytes: Array(text.utf8), name: name) }
+
+  @Test func escapesAreReadInATsvThatHasThem() throws {
+    let escaped = file("id\ttext\n1\t第一行\\n第二行\n", "a.tsv")
+    #expect(try escaped.head() == [["id", "text"], ["1", "第一行\n第二行"]])
+    let plain = file("id\ttext\n1\tC:\\data\n", "a.tsv")
+    #expect(try plain.head() == [["id", "text"], ["1", "C:\\data"]])
+  }
+
+  @Test func quotationMarksOfATsvAreOrdinary() throws {
+    #expect(try file("id\ttext\n1\t\"水\n", "a.tsv").head() == [["id", "text"], ["1", "\"水"]])
+  }
+
+  @Test func titleRowsDoNotHideTheSeparator() throws {
+    let rows = try file("石桥村小事登记簿\n日期;事项\n2026-03-05;路灯坏了\n", "a.csv").head()
+    #expect(rows.last == ["2026-03-05", "路灯坏了"])
+  }
+
+  @Test func theHeaderIsFoundBeneathTitles() throws {
+    let head = [["石桥村大事登记簿"], ["2026年3月"], ["编号", "日期", "事项", "归口", "反映单位(个人)", "联系方式"]]
+    let mapping = try #require(ImportMapping(proposedFor: head))
+    #expect(mapping.header == 2)
+    #expect(mapping.columns[2] == "text" && mapping.columns[4] == "reporter" && mapping.columns[5] == "phone")
+    #expect(RowPreparer.fileClass(head: head, header: 2, name: "a.xlsx") == .government)
+    #expect(ImportMapping(json: mapping.json) == mapping)
+  }
+
+  @Test func aMappingNeedsWordsAndNoColumnTwice() {
+    func errors(_ fields: [String: String]) -> [String] {
+      do {
+        _ = try ImportMapping(Form(fields: fields.mapValues { [$0] }), width: 3)
+        return []
+      } catch { return ((error as? FieldErrors)?.all ?? []).map(\.field) }
+    }
+    #expect(errors(["header": "1", "column_0": "text"]) == [])
+    #expect(errors(["header": "1", "column_0": "date"]) == ["column_0"])
+    #expect(errors(["header": "1", "column_0": "text", "column_1": "text"]) == ["column_1"])
+    #expect(errors(["header": "1", "column_0": "text", "column_2": "nonsense"]) == ["column_2"])
+  }
+
+  @Test func aReaderThatNobodyWaitsForStops() async throws {
+    struct Enough: Error {}
+    let stream = PieceStream<Int> { give in for number in 0... { try give(number) } }
+    await #expect(throws: Enough.self) {
+      try await stream.forEach { if $0 == 5 { throw Enough() } }
+    }
+  }
+}
