@@ -55,10 +55,17 @@ let package = Package(
     .executableTarget(
       name: "sanshi",
       dependencies: kits + [
-        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Seeds",
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Public", "Seeds",
         "Demonstration", arguments, hummingbird,
       ],
       swiftSettings: strict),
+    // Fills databases and runs peers for ./bench; no part of the product.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: kits + [
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Seeds", arguments, hummingbird, grdb,
+      ],
+      path: "Benchmarks/Helper", swiftSettings: strict),
     // Tests.
     tests("GovernanceTests", uses: ["Values", "Governance"]),
     tests("TriageEngineTests", uses: ["Values", "TriageEngine"]),

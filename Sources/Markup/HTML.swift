@@ -17,6 +17,7 @@ package struct HTML: Sendable, Hashable {
   /// Escapes the five characters with a meaning in text and attributes; drops control characters and the
   /// marks that turn the writing direction, so that a typed text cannot rearrange a page.
   static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
     for scalar in text.unicodeScalars {
@@ -33,6 +34,17 @@ package struct HTML: Sendable, Hashable {
       }
     }
     return result
+  }
+
+  /// A byte that begins or belongs to nothing of what `escaped` changes; 0xE2 begins the turning marks.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20...0x7E:
+      byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+        && byte != UInt8(ascii: "'")
+    case 0x80...: byte != 0xE2
+    default: false
+    }
   }
 }
 

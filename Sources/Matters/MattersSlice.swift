@@ -4,9 +4,10 @@ import Web
 /// Concerns and matters: triage, merging, families, release, alarms, the call list, the town's overview.
 package func matters(_ catalogues: Catalogues) -> Slice {
   Slice(
-    "Matters", migrations: mattersMigrations + waitingMigrations + eventMigrations,
+    "Matters", migrations: mattersMigrations + waitingMigrations + eventMigrations + keepingMigrations,
     routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
       + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
       + photoRoutes + townRoutes + eventRoutes,
-    entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav, work: [alarmWork])
+    entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav, work: [alarmWork, keepingWork],
+    fileTables: ["photo"])
 }

@@ -27,6 +27,20 @@ package struct Files: Sendable {
     return FileManager.default.contents(atPath: path(of: hash)).map { Array($0) }
   }
 
+  /// The hashes of the files last written before the date.
+  package func stored(before date: Date) throws -> [String] {
+    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var found: [String] = []
+    for case let path as String in walk {
+      let name = (path as NSString).lastPathComponent
+      guard name.count == 64, let changed = walk.fileAttributes?[.modificationDate] as? Date, changed < date else {
+        continue
+      }
+      found.append(name)
+    }
+    return found
+  }
+
   package func remove(_ hash: String) throws {
     guard hash.count == 64, FileManager.default.fileExists(atPath: path(of: hash)) else { return }
     try FileManager.default.removeItem(atPath: path(of: hash))

@@ -31,8 +31,9 @@ package struct Ledger: Sendable {
 
   package init(key: [UInt8]) { self.key = key }
 
-  /// Reads `event.key` of the folder, or makes it (32 random bytes, readable by the owner alone).
-  package init(folder: String) throws {
+  /// Reads `event.key` of the folder, or makes it (32 random bytes, readable by the owner alone) where nothing has been
+  /// written with another key yet.
+  package init(folder: String, isNew: Bool) throws {
     let path = folder + "/event.key"
     if let data = FileManager.default.contents(atPath: path), data.count == 32 {
       self.init(key: Array(data))
@@ -40,6 +41,9 @@ package struct Ledger: Sendable {
     }
     guard !FileManager.default.fileExists(atPath: path) else {
       throw DatabaseError("the key file \(path) does not hold 32 bytes")
+    }
+    guard isNew else {
+      throw DatabaseError("\(path) is missing, but the database was written with it; put the key back from a backup")
     }
     let fresh = Secrets.random(32)
     let made = FileManager.default.createFile(

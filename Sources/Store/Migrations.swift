@@ -22,13 +22,21 @@ extension Database {
         guard try tx.run("INSERT INTO migration (id) VALUES (\(migration.id)) ON CONFLICT DO NOTHING") == 1 else {
           return false
         }
-        for statement in migration.statements { try tx.run(SQL(unchecked: statement)) }
+        for statement in migration.statements { try tx.run(SQL(unchecked: Self.fitted(statement, to: tx.dialect))) }
         if migration.id == Self.storeMigration.id { try SearchIndex.create(in: tx) }
         return true
       }
       if isNew { applied.append(migration.id) }
     }
     return applied
+  }
+
+  /// On SQLite a key of one number is the order of the table itself, and any other key stands in the table's own tree,
+  /// not in a second one beside it: less to write, and one step less to read.
+  static func fitted(_ statement: String, to dialect: Dialect) -> String {
+    guard dialect == .sqlite, statement.hasPrefix("CREATE TABLE") else { return statement }
+    let own = statement.replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY")
+    return own.contains("PRIMARY KEY (") || own.contains("TEXT PRIMARY KEY") ? own + " WITHOUT ROWID" : own
   }
 
   /// What `Store` itself keeps: the event chains, the outbox, leases, answers to repeated requests.

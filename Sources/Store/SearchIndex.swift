@@ -12,7 +12,10 @@ package struct SearchIndex: Sendable {
   static func create(in tx: Transaction) throws {
     switch tx.dialect {
     case .sqlite:
-      try tx.run("CREATE TABLE search_entry (kind TEXT, id BIGINT, tokens TEXT NOT NULL, PRIMARY KEY (kind, id))")
+      try tx.run(
+        """
+        CREATE TABLE search_entry (kind TEXT, id BIGINT, tokens TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID
+        """)
       for kind in [matters.kind, released.kind] {
         try tx.run(
           SQL(
@@ -25,8 +28,8 @@ package struct SearchIndex: Sendable {
     }
   }
 
-  /// Puts a text, or replaces it. `tokens`: letters and digits only. `tags` narrow a search: "v7" a village,
-  /// "sclosed" a state; they are kept apart from the words of the text.
+  /// Puts a text, or replaces it. `tokens`: letters and digits only. `tags` narrow a search (a village, a
+  /// state); they are kept apart from the words of the text.
   package func put(_ id: ID<Matter>, tokens: [String], tags: [String], in tx: Transaction) throws {
     let text = (Set(tokens.map(Self.cleaned)).subtracting([""]).sorted() + tags.map(Self.tag)).joined(separator: " ")
     try store(id, text, in: tx)

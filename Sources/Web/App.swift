@@ -105,11 +105,14 @@ package struct Slice: Sendable {
   package let invariants: [Invariant]
   package let nav: [NavEntry]
   package let work: [BackgroundWork]
+  /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
+  package let fileTables: [String]
 
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
-    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = []
+    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], fileTables: [String] = []
   ) {
+    self.fileTables = fileTables
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
     (self.invariants, self.nav, self.work) = (invariants, nav, work)
   }

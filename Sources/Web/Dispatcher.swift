@@ -20,8 +20,11 @@ struct Dispatcher: Sendable {
       let request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
       do {
         try check(request, raw)
-        return response(
-          try await route.handler(request), reader: reader, newDevice: cookie("device", raw) == nil ? device : nil)
+        let answer = try await route.handler(request)
+        if case .json(_, _, let etag?) = answer, request.ifNoneMatch == "\"\(etag)\"" {
+          return Response(status: .notModified, headers: [.eTag: "\"\(etag)\""])
+        }
+        return response(answer, reader: reader, newDevice: cookie("device", raw) == nil ? device : nil)
       } catch let errors as FieldErrors {
         if !isAPI, let rejected = route.rejected {
           return response(.page(try await rejected(request, errors), status: 422), reader: reader, newDevice: nil)

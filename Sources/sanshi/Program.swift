@@ -22,9 +22,11 @@ struct Program: Sendable {
     let database = try Database(url: configuration.database)
     let slices = allSlices
     let migrated = try await database.migrate(slices.flatMap(\.migrations))
+    let isNew = try await database.read { tx in try tx.row("SELECT town FROM chain LIMIT 1") } == nil
     let app = App(
-      database: database, ledger: try Ledger(folder: configuration.folder),
-      files: try Files(folder: configuration.folder + "/files"), door: PeopleDoor(database: database, allowsDemonstration: isLoopback),
+      database: database, ledger: try Ledger(folder: configuration.folder, isNew: isNew),
+      files: try Files(folder: configuration.folder + "/files"),
+      door: PeopleDoor(database: database, allowsDemonstration: isLoopback),
       settings: AppSettings(
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),

@@ -2,8 +2,11 @@ import Intake
 import Matters
 import Mechanism
 import People
+import Public
 import Registers
 import Web
 
 /// All capabilities, from the inside out. A new one is a folder, a line in Package.swift, and a line here.
-let allSlices: [Slice] = [people, mechanism, matters(catalogues), intake(catalogues), registers(catalogues)]
+let allSlices: [Slice] = [
+  people, mechanism, matters(catalogues), intake(catalogues), registers(catalogues), publicSlice,
+]

@@ -12,7 +12,7 @@ struct Worker: Sendable {
 
   func run() async {
     await withTaskGroup(of: Void.self) { group in
-      for work in program.slices.flatMap(\.work) + Self.housekeeping(program.configuration) {
+      for work in program.slices.flatMap(\.work) + Self.housekeeping(program) {
         group.addTask { await self.repeating(work) }
       }
     }
@@ -32,8 +32,11 @@ struct Worker: Sendable {
     }
   }
 
-  private static func housekeeping(_ configuration: Configuration) -> [BackgroundWork] {
+  private static func housekeeping(_ program: Program) -> [BackgroundWork] {
     [
+      BackgroundWork("files", everySeconds: 21_600) { app in
+        try await sweepFiles(app, tables: program.slices.flatMap(\.fileTables))
+      },
       BackgroundWork("heads", everySeconds: 5) { app in
         try await Heads(folder: app.settings.dataFolder).write(from: app.database)
       },
@@ -50,5 +53,18 @@ struct Worker: Sendable {
         try BackupFile.keep(last: 14, in: "\(app.settings.dataFolder)/backups")
       },
     ]
+  }
+
+  /// Removes files that were uploaded two days ago or earlier and that nothing names: previews never sent.
+  private static func sweepFiles(_ app: App, tables: [String]) async throws {
+    let border = Date(timeIntervalSince1970: Double(app.clock().adding(days: -2).milliseconds) / 1000)
+    for hash in try app.files.stored(before: border) {
+      let isNamed = try await app.database.read { tx in
+        try tables.contains { table in
+          try tx.row(SQL(unchecked: "SELECT 1 AS one FROM \(table) WHERE file = ") + "\(hash) LIMIT 1") != nil
+        }
+      }
+      if !isNamed { try app.files.remove(hash) }
+    }
   }
 }

@@ -62,7 +62,9 @@ struct EntryTests {
   }
 
   @Test func allErrorsComeAtOnce() {
-    let wrong = ["text": "", "channel": "", "reporter_phone": "12", "stance": "maybe", "urgency": "U9", "child_age": "40"]
+    let wrong = [
+      "text": "", "channel": "", "reporter_phone": "12", "stance": "maybe", "urgency": "U9", "child_age": "40",
+    ]
     #expect(Set(errors(wrong)) == ["text", "channel", "reporter_phone", "stance", "urgency", "child_age"])
   }
 

@@ -107,7 +107,8 @@ struct ImportRunTests {
     let result = try await village.take("id,内容,答复,组\nM1,三组的水管漏了,水务站周三来,第三村民小组\nM2,桥栏杆断了,,九组\n")
     #expect((result.taken, result.matters, result.undated) == (2, 0, 2))
     let concerns = try await village.concerns().sorted { $0.text < $1.text }
-    let (pipe, bridge) = (try #require(concerns.first { $0.group != nil }), try #require(concerns.first { $0.group == nil }))
+    let pipe = try #require(concerns.first { $0.group != nil })
+    let bridge = try #require(concerns.first { $0.group == nil })
     #expect(pipe.state == .received && pipe.isHistory)
     #expect(!bridge.isHistory && bridge.placeText == "九组")
     let later = try await village.app.database.read { tx in try tx.additions(to: pipe.id, town: village.key.town) }
@@ -128,7 +129,7 @@ struct ImportRunTests {
   @Test func anAccusationOfStaffGoesSealed() async throws {
     let village = try await ImportVillage()
     defer { village.remove() }
-    _ = try await village.take("日期,内容\n2026-05-01,村主任把低保名额卖给亲戚,收了钱\n".replacing("卖给亲戚,收了钱", with: "卖给亲戚还收受贿赂"))
+    _ = try await village.take("日期,内容\n2026-05-01,村主任把低保名额卖给亲戚还收受贿赂\n")
     let concern = try #require(try await village.concerns().first)
     #expect(concern.isSealed && concern.state == .sealed)
     #expect(try await village.faults() == [])
@@ -176,7 +177,8 @@ struct ImportRunTests {
     // The first piece is written, then the program ends.
     struct Killed: Error {}
     let run = ImportRun(
-      file: SheetFile(bytes: bytes, name: "a.csv"), key: village.key, villageName: "石桥村", account: nil, app: village.app)
+      file: SheetFile(bytes: bytes, name: "a.csv"), key: village.key, villageName: "石桥村", account: nil, app: village.app
+    )
     let started = try await village.app.database.read { tx in try tx.importJob(job, in: village.key) }
     await #expect(throws: Killed.self) {
       try await run.go(

@@ -5,6 +5,8 @@ import Testing
 import Values
 import Web
 
+@testable import sanshi
+
 @Suite struct BadInputTests {
   /// A report as the form of the village page sends it.
   private func report(_ client: Client, _ fields: [String: Any]) async throws -> HTTPAnswer {

@@ -5,6 +5,8 @@ import Testing
 import Values
 import Web
 
+@testable import sanshi
+
 /// A generator that gives the same numbers for the same seed.
 struct Seeded: RandomNumberGenerator {
   private var state: UInt64

@@ -3,6 +3,8 @@ import Testing
 import Values
 import Web
 
+@testable import sanshi
+
 @Suite struct StoreTests {
   @Test(arguments: Backend.all) func aFailedTransactionLeavesNothing(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in

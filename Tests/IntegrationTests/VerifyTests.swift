@@ -5,6 +5,8 @@ import Testing
 import Values
 import Web
 
+@testable import sanshi
+
 @Suite struct VerifyTests {
   /// A town in which something of everything has happened.
   private func fill(_ town: TestTown) async throws {

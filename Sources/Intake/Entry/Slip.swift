@@ -17,39 +17,28 @@ struct Slip: Sendable {
 extension Request {
   /// How long whoever entered a sealed concern may print its slip; the village sees it nowhere else.
   private static let sealedMinutes = 30
-  /// Open matters that are compared.
-  private static let compared = 300
 
   /// The slip of a concern that the person entered, or may read.
   /// - Throws: `NotFound`.
   func slip(_ id: ID<Concern>) async throws -> Slip {
-    let (key, actor, now) = (try village(), actor, now)
-    let token = app.ledger.token(for: "concern \(id)")
-    let (mayReadAll, seesMatters) = (may(.readConcerns), may(.readMatters))
-    let url = publicURL + Link.track(token)
-    return try await app.database.read { tx in
-      let concern = try tx.concern(token: token)
-      let isOwn = concern.enteredBy != nil && concern.enteredBy == actor
-      let isFresh = concern.receivedAt >= now.adding(minutes: -Self.sealedMinutes)
-      let isSeen = concern.isSealed ? isOwn && isFresh : isOwn || mayReadAll
-      guard concern.key == key, isSeen else { throw NotFound() }
-      let open = seesMatters && !concern.isSealed ? try tx.mattersDue(in: key, limit: Self.compared) : []
-      return Slip(concern: concern, trackingURL: url, similar: alike(concern, open))
-    }
+    let (key, token) = (try village(), app.ledger.token(for: "concern \(id)"))
+    let concern = try await app.database.read { tx in try tx.concern(token: token) }
+    let isOwn = concern.enteredBy != nil && concern.enteredBy == actor
+    let isFresh = concern.receivedAt >= now.adding(minutes: -Self.sealedMinutes)
+    let isSeen = concern.isSealed ? isOwn && isFresh : isOwn || may(.readConcerns)
+    guard concern.key == key, isSeen else { throw NotFound() }
+    return Slip(concern: concern, trackingURL: publicURL + Link.track(token), similar: try await alike(concern))
   }
-}
 
-/// The open matters most like the concern, best first, at most three; not the one that it has become.
-private func alike(_ concern: ConcernRow, _ open: [MatterRow]) -> [(matter: MatterRow, finding: SimilarityFinding)] {
-  guard concern.state == .received else { return [] }
-  let words = Signature(of: concern.text + "\n" + concern.placeText)
-  let found = open.map { matter in
-    let other = Signature(of: matter.title + "\n" + matter.placeText)
-    let days = abs(concern.receivedAt.day.number - matter.openedAt.day.number)
-    return (matter: matter, finding: Similarity.finding(words, other, daysApart: days))
+  /// The open matters most like a concern that waits to be sorted, best first, at most three; none for who may not read
+  /// matters, and none for a sealed concern.
+  private func alike(_ concern: ConcernRow) async throws -> [(matter: MatterRow, finding: SimilarityFinding)] {
+    guard concern.state == .received, !concern.isSealed, may(.readMatters) else { return [] }
+    let found = try await similarMatters.similar(
+      to: concern.text + "\n" + concern.placeText, leaf: nil, lat: concern.latitude, lon: concern.longitude,
+      in: concern.key, app: app)
+    return found.prefix(3).map { (matter: $0.0, finding: $0.1) }
   }
-  return Array(
-    found.filter { $0.finding.score >= 0.3 }.sorted { $0.finding.score > $1.finding.score }.prefix(3))
 }
 
 /// The slip, to be printed: after saving it is what the clerk sees.
@@ -65,7 +54,7 @@ func slipPage(_ request: Request, _ slip: Slip) throws -> HTMLPage {
     p { EntryStrings.slipHow(l) }
     if concern.person != nil { p { EntryStrings.slipPhone(l) } }
     if concern.isSealed { noticeBox(tone: .amber) { p { EntryStrings.sealedNote(l) } } }
-    if !slip.similar.isEmpty { similarMatters(slip, code, l) }
+    if !slip.similar.isEmpty { similarSection(slip, code, l) }
     actions {
       linkButton(Link.newConcern(code), EntryStrings.another, tone: .primary, icon: .plus, l)
       if request.may(.readConcerns), !concern.isSealed {
@@ -91,7 +80,7 @@ private func facts(of concern: ConcernRow, _ request: Request) -> [(Text, HTML)]
   return facts
 }
 
-private func similarMatters(_ slip: Slip, _ code: String, _ l: Language) -> HTML {
+private func similarSection(_ slip: Slip, _ code: String, _ l: Language) -> HTML {
   section("screen-only") {
     h2 { EntryStrings.similar(l) }
     rowList(

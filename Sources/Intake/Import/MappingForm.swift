@@ -80,13 +80,14 @@ struct MappingForm {
   private var preview: HTML {
     let reader = RowReader(mapping: mapping, today: request.now.day)
     let rows = job.head.enumerated().filter { $0 > mapping.header && $1.contains { !$0.isEmpty } }.prefix(10)
-    let columns = [
-      ImportStrings.line, ConcernColumn.date.name, ConcernColumn.text.name, ConcernColumn.matterClass.name,
-      ConcernColumn.reporter.name, ConcernColumn.state.name, ConcernColumn.reply.name, ConcernColumn.closed.name,
+    let columns: [(Text, ColumnWidth)] = [
+      (ImportStrings.line, .number), (ConcernColumn.date.name, .day), (ConcernColumn.text.name, .text),
+      (ConcernColumn.matterClass.name, .name), (ConcernColumn.reporter.name, .name), (ConcernColumn.state.name, .name),
+      (ConcernColumn.reply.name, .text), (ConcernColumn.closed.name, .day),
     ]
     return h2 { ImportStrings.preview(l) }
       + dataTable(
-        caption: ImportStrings.preview, columns: columns.map { Web.Column(title: $0) },
+        caption: ImportStrings.preview, columns: columns.map { Web.Column(title: $0, width: $1) },
         rows: rows.map { index, cells in cellsOf(cells, line: index + 1, reader) }, compact: true, l)
   }
 

@@ -79,7 +79,9 @@ struct PieceStream<Piece: Sendable>: Sendable {
   /// `read` gives each piece to the closure that it gets; it is stopped by an error of that closure when nobody waits
   /// any more.
   init(_ read: @escaping @Sendable ((Piece) throws -> Void) throws -> Void) {
-    let slots = DispatchSemaphore(value: 2)
+    // Begun with 0: a semaphore may not be let go while it stands below the value it began with.
+    let slots = DispatchSemaphore(value: 0)
+    for _ in 0..<2 { slots.signal() }
     let isLeft = Flag()
     let (stream, continuation) = AsyncThrowingStream.makeStream(of: Piece.self)
     continuation.onTermination = { _ in

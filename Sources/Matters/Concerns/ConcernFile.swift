@@ -30,6 +30,9 @@ struct ConcernFile: Sendable {
 
   var openAppeal: AppealRow? { concern.state == .appealed ? appeals.last { $0.decidedAt == nil } : nil }
 
+  /// The matters it belongs to, as they are dealt with: by their roots.
+  var matterIDs: Set<ID<Matter>> { Set(matters.map(\.matter.root)) }
+
   func name(_ account: ID<Account>?) -> String? { account.flatMap { names[$0] } }
 }
 

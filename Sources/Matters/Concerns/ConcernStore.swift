@@ -62,12 +62,13 @@ extension Transaction {
   package func concerns(ofRoot root: ID<Matter>, in key: VillageKey) throws -> [(
     concern: ConcernRow, part: String, matter: ID<Matter>
   )] {
+    // `CROSS JOIN` keeps the order of the tables: from the few matters of a root.
     try rows(
       """
-      SELECT c.*, mc.part AS part, mc.matter AS of_matter FROM matter m
-      JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
-      JOIN concern c ON c.id = mc.concern
-      WHERE m.town = \(key.town) AND m.root = \(root) AND c.sealed = 0 ORDER BY c.id LIMIT 500
+      SELECT c.*, mc.part AS part, mc.matter AS of_matter FROM matter m CROSS JOIN matter_concern mc CROSS JOIN concern c
+      WHERE m.town = \(key.town) AND m.root = \(root) AND mc.town = m.town AND mc.matter = m.id AND c.id = mc.concern
+        AND c.sealed = 0
+      ORDER BY c.id LIMIT 500
       """
     ).map { (try ConcernRow($0), try $0.text("part"), try $0.id("of_matter")) }
   }

@@ -48,14 +48,15 @@ struct OwnEntryJSON: Encodable, Sendable {
 }
 
 extension Transaction {
-  /// What an account entered in a village, newest first; sealed ones are left out. Index: concern_entered.
+  /// What an account entered in a village, newest first; sealed ones are left out. Index: concern_entered; the plus
+  /// keeps both databases from reading the whole village instead.
   func ownEntries(of account: ID<Account>, in key: VillageKey, before last: ID<Concern>?, limit: Int) throws
     -> [OwnEntry]
   {
     let concerns = try rows(
       """
       SELECT * FROM concern
-      WHERE town = \(key.town) AND entered_by = \(account) AND village = \(key.village) AND sealed = 0
+      WHERE town = \(key.town) AND entered_by = \(account) AND +village = \(key.village) AND sealed = 0
         AND id < \(last ?? .max)
       ORDER BY id DESC LIMIT \(limit)
       """

@@ -69,7 +69,9 @@ extension Transaction {
   func placeWords(of concern: ConcernRow) throws -> Text {
     var parts: [Text] = []
     if let group = concern.group, let row = try row("SELECT name_zh, name_en FROM place WHERE id = \(group)") {
-      parts.append(try name(row))
+      let group = try name(row)
+      // "三组8号" tells the group already.
+      if !concern.placeText.contains(group.zh) { parts.append(group) }
     }
     if let landmark = concern.landmark,
       let row = try row("SELECT name_zh, name_en FROM landmark WHERE town = \(concern.key.town) AND id = \(landmark)")

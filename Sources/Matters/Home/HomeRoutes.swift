@@ -178,7 +178,8 @@ private struct HomeView {
   }
 
   private var links: HTML {
-    let shown = placeLinks
+    // Who sorts concerns has all this in the navigation.
+    let shown = desk.villages.isEmpty ? placeLinks : []
     return section {
       if !shown.isEmpty {
         h2 { HomeStrings.links(l) }

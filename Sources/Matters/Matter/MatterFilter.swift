@@ -65,10 +65,9 @@ struct MatterFilter: Sendable, Equatable {
     return leaf.isEmpty ? .village : .leaf(leaf)
   }
 
-  /// The tags of `MatterRow.tags` that stand for the filters.
-  func tags(in key: VillageKey) -> [String] {
-    var tags = ["v\(key.village)"]
-    if let matterClass { tags.append("y\(matterClass.rawValue)") }
+  /// The filters but for the class, as `SearchTags` names them.
+  var tags: [String] {
+    var tags: [String] = []
     if let state { tags.append("s\(state.rawValue)") }
     if !leaf.isEmpty { tags.append("k\(leaf)") }
     if !lead.isEmpty { tags.append("b\(lead)") }

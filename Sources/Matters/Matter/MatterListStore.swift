@@ -12,9 +12,7 @@ extension Transaction {
     switch filter.route {
     case .search:
       if !filter.text.isEmpty, filter.tokens.isEmpty { return [] }
-      let ids = try SearchIndex.matters.find(
-        filter.tokens, tags: filter.tags(in: key), from: filter.firstID, before: end, limit: limit, in: self)
-      return try matters(ids, in: key)
+      return try matters(found(filter, in: key, before: end, limit: limit), in: key)
     case .village where filter.matterClass == nil:
       return try listed(in: key, "", from: filter.firstID, before: end, limit: limit)
     case .village:
@@ -24,6 +22,24 @@ extension Transaction {
     case .leaf(let leaf):
       return try byClass(filter, in: key, "AND leaf = \(leaf)", before: end, limit: limit)
     }
+  }
+
+  /// Tags tell filters of one class: without one asked for, each class is looked through and the newest are kept.
+  private func found(
+    _ filter: MatterFilter, in key: VillageKey, before end: ID<Matter>, limit: Int
+  ) throws -> [ID<Matter>] {
+    let filters = filter.tags
+    let asked =
+      filter.matterClass == nil && filters.isEmpty
+      ? [[SearchTags.of(key.village)]]
+      : (filter.matterClass.map { [$0] } ?? MatterClass.allCases).map {
+        SearchTags.asked(filters, class: $0, village: key.village)
+      }
+    let ids = try asked.flatMap { tags in
+      try SearchIndex.matters.find(
+        filter.tokens, tags: tags, from: filter.firstID, before: end, limit: limit, in: self)
+    }
+    return Array(ids.sorted(by: >).prefix(limit))
   }
 
   /// The indexes begin with the class: without one asked for, each class is read by its index and the newest are kept.

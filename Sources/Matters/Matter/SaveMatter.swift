@@ -80,6 +80,7 @@ extension Write {
 
   /// Counts anew what a root shows of its concerns and members: reporters once each, attitudes apart, the earliest date,
   /// the highest urgency, the shortest limit. Gives the rows changed.
+  /// `CROSS JOIN` keeps the order of the tables: from the few matters of a root, never through all links of the town.
   @discardableResult func recount(_ root: ID<Matter>, in key: VillageKey) throws -> Touched {
     let old = try tx.matter(root, in: key)
     var new = old
@@ -89,8 +90,9 @@ extension Write {
         COUNT(DISTINCT c.person) + COUNT(DISTINCT CASE WHEN c.person IS NULL THEN c.id END) AS reporters,
         COUNT(DISTINCT CASE WHEN c.stance = 'oppose' THEN c.id END) AS opposers,
         COUNT(DISTINCT CASE WHEN c.stance = 'support' THEN c.id END) AS supporters
-      FROM matter m JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id JOIN concern c ON c.id = mc.concern
-      WHERE m.town = \(key.town) AND m.root = \(root) AND c.state <> 'withdrawn' AND c.sealed = 0
+      FROM matter m CROSS JOIN matter_concern mc CROSS JOIN concern c
+      WHERE m.town = \(key.town) AND m.root = \(root) AND mc.town = m.town AND mc.matter = m.id AND c.id = mc.concern
+        AND c.state <> 'withdrawn' AND c.sealed = 0
       """)
     new.concerns = sums?.optionalInt("concerns") ?? 0
     new.reporters = sums?.optionalInt("reporters") ?? 0
@@ -98,8 +100,8 @@ extension Write {
     new.supporters = sums?.optionalInt("supporters") ?? 0
     new.joins = try tx.count(
       """
-      SELECT COUNT(DISTINCT j.device) AS n FROM matter m JOIN matter_join j ON j.town = m.town AND j.matter = m.id
-      WHERE m.town = \(key.town) AND m.root = \(root)
+      SELECT COUNT(DISTINCT j.device) AS n FROM matter m CROSS JOIN matter_join j
+      WHERE m.town = \(key.town) AND m.root = \(root) AND j.town = m.town AND j.matter = m.id
       """)
     let members = try tx.rows("SELECT * FROM matter WHERE town = \(key.town) AND root = \(root)").map(MatterRow.init)
     let view = joined(members.map { MergeMember(openedAt: $0.openedAt, urgency: $0.routing.urgency, due: $0.dueAt) })
@@ -150,14 +152,13 @@ extension MatterRow {
 
   var isPublic: Bool { releasedAt != nil && mergedInto == nil }
 
-  /// What the search narrows by: village, town, class, state, leaf, top category, lead body, group, channel.
+  /// What the search narrows by: state, leaf, top category, lead body, channel, group.
   var tags: [String] {
     if mergedInto != nil { return ["merged"] }
-    var tags = [
-      "v\(key.village)", "w\(key.town)", "y\(routing.matterClass.rawValue)", "s\(state.rawValue)", "k\(routing.leaf)",
-      "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
+    var filters = [
+      "s\(state.rawValue)", "k\(routing.leaf)", "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
     ]
-    if let group { tags.append("g\(group)") }
-    return tags
+    if let group { filters.append("g\(group)") }
+    return SearchTags.all(filters, class: routing.matterClass, village: key.village)
   }
 }

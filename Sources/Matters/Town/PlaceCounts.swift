@@ -59,14 +59,14 @@ extension Transaction {
 
   /// Open matters whose answer is late, at most `PlaceCounts.mostOverdue`. Index: matter_due.
   func overdue(in key: VillageKey, now: Instant) throws -> Int {
-    try count(
+    try rows(
       """
-      SELECT COUNT(*) AS n FROM (
-        SELECT id FROM matter
-        WHERE town = \(key.town) AND village = \(key.village) AND merged_into IS NULL AND closed_at IS NULL
-          AND shown_due_at IS NOT NULL AND shown_due_at < \(now) AND state <> \(MatterState.answered.rawValue)
-        ORDER BY shown_due_at, id LIMIT \(PlaceCounts.mostOverdue)) late
-      """)
+      SELECT id FROM matter
+      WHERE town = \(key.town) AND village = \(key.village) AND merged_into IS NULL AND closed_at IS NULL
+        AND shown_due_at IS NOT NULL AND shown_due_at < \(now) AND state <> \(MatterState.answered.rawValue)
+      ORDER BY shown_due_at, id LIMIT \(PlaceCounts.mostOverdue)
+      """
+    ).count
   }
 }
 

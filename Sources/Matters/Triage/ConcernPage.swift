@@ -26,7 +26,7 @@ extension Request {
     let (file, words) = try await app.database.read { tx in
       (try tx.concernFile(id, in: key, withQueue: mayTriage), try tx.refusalWords(in: key))
     }
-    let (suggestion, catalogue) = try await suggestion(for: file.concern, place: file.place)
+    let (suggestion, catalogue) = try await suggestion(for: file.concern, place: file.place, but: file.matterIDs)
     let screen = ConcernScreen(
       request: self, file: file, suggestion: suggestion, catalogue: catalogue, words: words, show: show)
     return page(
@@ -64,8 +64,16 @@ struct ConcernScreen {
     breadcrumbs([(Link.concerns(village), ConcernStrings.title)], current: Text(same: concern.number), l)
       + pageTitle(
         Text(same: concern.firstWords(30)), lead: .text(concern.number),
-        aside: concern.urgencyChip(l) + concern.acceptLight(now: reader.now, l) + concern.chip(l), l)
+        aside: marks, l)
       + workbench(queue: queue, thing: thing, decision: decision)
+  }
+
+  private var marks: HTML {
+    div("row-trailing") {
+      concern.urgencyChip(l)
+      concern.acceptLight(now: reader.now, l)
+      concern.chip(l)
+    }
   }
 
   private var queue: HTML {

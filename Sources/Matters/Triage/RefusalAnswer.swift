@@ -47,8 +47,8 @@ struct RefusalDecision: Sendable {
 
   init(_ form: Form, words: RefusalWords) throws {
     var errors = FieldErrors()
-    let reason = form.choice("reason", as: ScopeReason.self, &errors)
-    if reason == nil, errors.isEmpty { errors.add("reason", RefusalStrings.choose) }
+    let reason = form.choice("code", as: ScopeReason.self, &errors)
+    if reason == nil, errors.isEmpty { errors.add("code", RefusalStrings.choose) }
     let detail = form.text("detail", max: 300, &errors)
     var answer = form.text("answer", max: 1000, &errors)
     guard errors.isEmpty, let reason else { throw errors }

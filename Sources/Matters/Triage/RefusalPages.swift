@@ -16,9 +16,9 @@ func refusalForm(
         h2 { RefusalStrings.title(l) }
         p("hint") { RefusalStrings.lead(l) }
         selectField(
-          name: "reason", label: RefusalStrings.reason,
+          name: "code", label: RefusalStrings.reason,
           options: [("", RefusalStrings.choose)] + ScopeReason.allCases.map { ($0.rawValue, $0.name) },
-          selected: sent?["reason"] ?? chosen?.rawValue ?? "", hint: RefusalStrings.seal, errors: errors,
+          selected: sent?["code"] ?? chosen?.rawValue ?? "", hint: RefusalStrings.seal, errors: errors,
           required: true, reader: reader)
         textField(
           name: "detail", label: RefusalStrings.detail, value: sent?["detail"] ?? "",
@@ -36,10 +36,9 @@ func refusalForm(
 /// The form with which an appeal is decided; the same for the village and the town.
 func appealForm(action: String, sent: Form?, errors: FieldErrors?, key: String, reader: Reader) -> HTML {
   let l = reader.language
-  return section("stack", ["id": "decision"]) {
-    h2 { RefusalStrings.appeal(l) }
-    p("hint") { RefusalStrings.otherPerson(l) }
-    form(action: action, reader: reader, key: key, errors: errors) {
+  return h2(nil, ["id": "decision"]) { RefusalStrings.appeal(l) }
+    + p("hint") { RefusalStrings.otherPerson(l) }
+    + form(action: action, reader: reader, key: key, errors: errors) {
       radioCards(
         name: "decision", label: RefusalStrings.decision,
         options: [
@@ -51,7 +50,6 @@ func appealForm(action: String, sent: Form?, errors: FieldErrors?, key: String, 
         required: true, maxlength: 1000, reader: reader)
       stickyActions { submitButton(RefusalStrings.decide, l) }
     }
-  }
 }
 
 /// The appeals of a concern, oldest first.
@@ -116,8 +114,8 @@ func laterForms(
           errors: withdrawFailed ? errors : nil
         ) {
           textField(
-            name: "reason", label: RefusalStrings.withdrawReason,
-            value: withdrawFailed ? sent?["reason"] ?? "" : "", errors: withdrawFailed ? errors : nil, required: true,
+            name: "why", label: RefusalStrings.withdrawReason,
+            value: withdrawFailed ? sent?["why"] ?? "" : "", errors: withdrawFailed ? errors : nil, required: true,
             maxlength: 300, reader: reader)
           actions {
             submitButton(

@@ -8,7 +8,7 @@ let refusalRoutes: [Route] = [
   .post(
     "/v/{village}/concerns/{concern}/refusal", needs: .can(.refuseConcern), RefusalStrings.summary,
     takes: [
-      Parameter("reason", RefusalStrings.reason, required: true), Parameter("detail", RefusalStrings.detail),
+      Parameter("code", RefusalStrings.reason, required: true), Parameter("detail", RefusalStrings.detail),
       Parameter("answer", RefusalStrings.answer),
     ], gives: ConcernJSON.sample, rejected: { try await $0.concernPageAgain($1) }
   ) { try await $0.refuse() },
@@ -20,7 +20,7 @@ let refusalRoutes: [Route] = [
   ) { try await $0.addWords() },
   .post(
     "/v/{village}/concerns/{concern}/withdrawal", needs: .can(.triage), RefusalStrings.withdrawSummary,
-    takes: [Parameter("reason", RefusalStrings.withdrawReason, required: true)], gives: ConcernJSON.sample,
+    takes: [Parameter("why", RefusalStrings.withdrawReason, required: true)], gives: ConcernJSON.sample,
     rejected: { try await $0.concernPageAgain($1) }
   ) { try await $0.withdraw() },
 ]
@@ -60,7 +60,7 @@ extension Request {
   fileprivate func withdraw() async throws -> Answer {
     let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
     var errors = FieldErrors()
-    let reason = form.required("reason", max: 300, &errors)
+    let reason = form.required("why", max: 300, &errors)
     guard errors.isEmpty, let reason else { throw errors }
     let code = parameters["village"] ?? ""
     return try await write { w in

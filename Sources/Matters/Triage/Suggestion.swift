@@ -76,14 +76,17 @@ extension LeafSuggestion {
 }
 
 extension Request {
-  /// The suggestion for a concern, with the catalogue of its town.
-  func suggestion(for concern: ConcernRow, place: Text) async throws -> (Suggestion, Catalogue) {
+  /// The suggestion for a concern, with the catalogue of its town. `but`: the matters it belongs to already.
+  func suggestion(
+    for concern: ConcernRow, place: Text, but own: Set<ID<Matter>> = []
+  ) async throws -> (Suggestion, Catalogue) {
     let town = try await catalogue()
     let leaf = town.engine.classify(concern.text, place: place.zh).first
     let similar = try await similarMatters.similar(
       to: concern.text + "\n" + place.zh, leaf: leaf?.code, lat: concern.latitude, lon: concern.longitude,
       in: concern.key, app: app)
-    let suggestion = Suggestion(concern, place: place, engine: town.engine, similar: similar)
+    let suggestion = Suggestion(
+      concern, place: place, engine: town.engine, similar: similar.filter { !own.contains($0.0.id) })
     return (suggestion, town.catalogue)
   }
 }

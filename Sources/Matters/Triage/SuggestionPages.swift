@@ -18,20 +18,18 @@ struct SuggestionCards {
   private var here: String { Link.concern(village, file.concern.id) }
 
   var html: HTML {
-    section("stack") {
-      h2 { TriageStrings.suggestions(l) }
-      p("hint") { TriageStrings.suggestionsNote(l) }
-      if suggestion.urgency.level >= .danger { emergency }
-      urgencyCard
-      if let staff = suggestion.staff { staffCard(staff) }
-      if let scope = suggestion.scope { scopeCard(scope) }
-      if suggestion.parts.count > 1 { splitCard }
-      if suggestion.leaves.isEmpty { p("quiet") { TriageStrings.noLeaf(l) } }
-      for leaf in suggestion.leaves { leafCard(leaf) }
-      h3 { TriageStrings.similarTitle(l) }
-      if suggestion.similar.isEmpty { p("quiet") { TriageStrings.noSimilar(l) } }
-      for similar in suggestion.similar { similarCard(similar) }
-    }
+    var all = h2 { TriageStrings.suggestions(l) } + p("hint") { TriageStrings.suggestionsNote(l) }
+    if suggestion.urgency.level >= .danger { all.append(emergency) }
+    all.append(urgencyCard)
+    if let staff = suggestion.staff { all.append(staffCard(staff)) }
+    if let scope = suggestion.scope { all.append(scopeCard(scope)) }
+    if suggestion.parts.count > 1 { all.append(splitCard) }
+    if suggestion.leaves.isEmpty { all.append(p("quiet") { TriageStrings.noLeaf(l) }) }
+    for leaf in suggestion.leaves { all.append(leafCard(leaf)) }
+    all.append(h3 { TriageStrings.similarTitle(l) })
+    if suggestion.similar.isEmpty { all.append(p("quiet") { TriageStrings.noSimilar(l) }) }
+    for similar in suggestion.similar { all.append(similarCard(similar)) }
+    return all
   }
 
   private var emergency: HTML {

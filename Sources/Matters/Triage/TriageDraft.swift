@@ -96,6 +96,7 @@ private func suggestedTitle(_ words: String, place: Text) -> String {
   let sentences = words.split(whereSeparator: { ends.contains($0) }).map { $0.drop(while: \.isWhitespace) }
   let title = String((sentences.first { $0.count >= 4 } ?? Substring(words)).prefix(30))
   let name = place.zh
-  guard !name.isEmpty, title.count + name.count <= 30, !title.contains(name) else { return title }
+  let isTold = name.isEmpty || title.contains(name.prefix(2)) || title.contains(name)
+  guard !isTold, title.count + name.count <= 30 else { return title }
   return "\(name):\(title)"
 }

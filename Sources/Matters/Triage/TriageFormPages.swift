@@ -19,9 +19,8 @@ struct TriageFormView {
   private var isSplitAgain: Bool { file.concern.state == .triaged }
 
   var html: HTML {
-    section("stack", ["id": "decision"]) {
-      h2 { (isSplitAgain ? TriageStrings.splitAgain : TriageStrings.formTitle)(l) }
-      form(action: Link.triage(village, file.concern.id), reader: reader, key: key, errors: errors) {
+    h2(nil, ["id": "decision"]) { (isSplitAgain ? TriageStrings.splitAgain : TriageStrings.formTitle)(l) }
+      + form(action: Link.triage(village, file.concern.id), reader: reader, key: key, errors: errors) {
         hiddenField("version", String(file.concern.version))
         hiddenField("parts", String(draft.parts.count))
         if isSplitAgain { p("hint") { TriageStrings.splitNote(l) } }
@@ -29,7 +28,6 @@ struct TriageFormView {
         if suggestion.urgencyFloor(of: file.concern) >= .danger { urgencyReason }
         buttons
       }
-    }
   }
 
   private var buttons: HTML {
@@ -57,7 +55,7 @@ struct TriageFormView {
     let isOne = draft.parts.count == 1 && !isSplitAgain
     return HTML.empty
       + (draft.parts.count > 1 ? h3 { TriageStrings.part(part.part)(l) } : .empty)
-      + (isOne ? .empty : words(part)) + target(part) + what(part) + who(part) + why(part)
+      + (isOne ? .empty : words(part)) + target(part) + what(part) + urgency(part) + reason(part) + details(part)
   }
 
   private func words(_ part: PartDraft) -> HTML {
@@ -99,10 +97,6 @@ struct TriageFormView {
       + leafField(
         name: part.field("leaf"), catalogue: catalogue, selected: part.leaf, errors: errors, reader: reader)
       + submitButton(TriageStrings.showLeaf, tone: .plain, name: "show", value: "leaf", l)
-      + selectField(
-        name: part.field("class"), label: TriageStrings.matterClass,
-        options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
-        selected: part.matterClass, errors: errors, reader: reader)
   }
 
   private func asLeaf(_ part: PartDraft) -> Text {
@@ -110,6 +104,40 @@ struct TriageFormView {
     return Text(
       zh: "\(TriageStrings.asLeaf.zh):\(duty.matterClass.name.zh)",
       en: "\(TriageStrings.asLeaf.en): \(duty.matterClass.name.en)")
+  }
+
+  private func urgency(_ part: PartDraft) -> HTML {
+    selectField(
+      name: part.field("urgency"), label: TriageStrings.urgencyTitle,
+      options: Urgency.allCases.map { ($0.code, $0.name + Text(same: " " + $0.code)) }, selected: part.urgency,
+      errors: errors, required: true, reader: reader)
+  }
+
+  private func reason(_ part: PartDraft) -> HTML {
+    textArea(
+      name: part.field("reason"), label: TriageStrings.reason, value: part.reason, hint: TriageStrings.reasonHint,
+      errors: errors, rows: 3, required: true, maxlength: 1000, reader: reader)
+  }
+
+  /// What the catalogue settles and is seldom changed: its sum is in sight, the fields open beneath.
+  private func details(_ part: PartDraft) -> HTML {
+    let names = ["class", "lead", "co", "limit_days", "basis"].map(part.field)
+    let isOpen = part.leaf.isEmpty || names.contains { errors?.message(for: $0) != nil }
+    return dialogDetails(summary: sum(part), open: isOpen, l) {
+      selectField(
+        name: part.field("class"), label: TriageStrings.matterClass,
+        options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
+        selected: part.matterClass, errors: errors, reader: reader)
+      who(part)
+      textField(
+        name: part.field("basis"), label: TriageStrings.basis, value: part.basis,
+        hint: catalogue.duty(part.leaf)?.basisWarning, errors: errors, maxlength: 500, reader: reader)
+    }
+  }
+
+  private func sum(_ part: PartDraft) -> Text {
+    guard !part.lead.isEmpty, let due = dueHint(part) else { return TriageStrings.details }
+    return Text(zh: "\(part.lead) · \(due.zh)", en: "\(part.lead) · \(due.en)")
   }
 
   private func who(_ part: PartDraft) -> HTML {
@@ -122,10 +150,6 @@ struct TriageFormView {
       + textField(
         name: part.field("limit_days"), label: TriageStrings.limitDays, value: part.limitDays, hint: dueHint(part),
         errors: errors, inputmode: "numeric", required: true, maxlength: 3, reader: reader)
-      + selectField(
-        name: part.field("urgency"), label: TriageStrings.urgencyTitle,
-        options: Urgency.allCases.map { ($0.code, $0.name + Text(same: " " + $0.code)) }, selected: part.urgency,
-        errors: errors, required: true, reader: reader)
   }
 
   private func dueHint(_ part: PartDraft) -> Text? {
@@ -133,15 +157,6 @@ struct TriageFormView {
       return nil
     }
     return TriageStrings.dueOn(dueDay(file.concern, days: days, urgency: urgency))
-  }
-
-  private func why(_ part: PartDraft) -> HTML {
-    textField(
-      name: part.field("basis"), label: TriageStrings.basis, value: part.basis,
-      hint: catalogue.duty(part.leaf)?.basisWarning, errors: errors, maxlength: 500, reader: reader)
-      + textArea(
-        name: part.field("reason"), label: TriageStrings.reason, value: part.reason, hint: TriageStrings.reasonHint,
-        errors: errors, rows: 2, required: true, maxlength: 1000, reader: reader)
   }
 }
 

@@ -32,7 +32,7 @@ enum TriageStrings {
   static let splitAgain = Text(zh: "再拆出一件", en: "Split off another matter")
   static let splitNote = Text(
     zh: "从这条诉求里再分出一件,写下属于它的那几句话。", en: "Split off one more matter and keep the sentences that belong to it.")
-  static let change = Text(zh: "改这一类", en: "Use other values")
+  static let details = Text(zh: "牵头、时限、依据", en: "Who leads, limit, basis")
 
   static let formTitle = Text(zh: "您来定", en: "Your decision")
   static let target = Text(zh: "归到", en: "Goes to")
@@ -87,7 +87,7 @@ enum TriageStrings {
       en: "\(days) working day\(days == 1 ? "" : "s"), by \(day.spoken.en)")
   }
   static func dueOn(_ day: Day) -> Text {
-    Text(zh: "按现在的填法,最迟 \(day.spoken.zh) 答复", en: "As filled in, the answer is due on \(day.spoken.en)")
+    Text(zh: "最迟 \(day.spoken.zh) 答复", en: "answer due \(day.spoken.en)")
   }
   static func percent(_ score: Double) -> Text { Text(same: "\(Int((score * 100).rounded()))%") }
   static func reporters(_ count: Int) -> Text {

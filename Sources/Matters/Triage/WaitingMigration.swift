@@ -14,9 +14,10 @@ package let waitingMigrations: [Migration] = [
       CREATE INDEX concern_urgent ON concern (town, village, accept_by, id)
         WHERE state = 'received' AND sealed = 0 AND is_history = 0 AND urgency >= 2
       """,
-      // Reporters still to be called.
+      // Reporters still to be called. The two columns that never vary here make SQLite prefer it to outbox_call.
       """
-      CREATE INDEX outbox_waiting ON outbox (town, village, id) WHERE wants_call = 1 AND called_at IS NULL
+      CREATE INDEX outbox_waiting ON outbox (town, village, wants_call, called_at, id)
+        WHERE wants_call = 1 AND called_at IS NULL
       """,
       // Alarms whose time may be over.
       "CREATE INDEX alarm_waiting ON alarm (passes_at) WHERE acknowledged_at IS NULL AND level < 2",

@@ -12,7 +12,7 @@ package func needsSetup(_ database: Database) async throws -> Bool { try await d
 /// Nil when the database has places.
 package func prepareSetup(_ app: App) async throws -> String? {
   guard try await needsSetup(app.database) else { return nil }
-  let code = Secrets.token(bits: 80)
+  let code = String(app.ledger.token(for: "setup").prefix(16))
   let digest = Secrets.sha256(PaperCode.letters(of: code))
   _ = try await app.database.write { tx in
     try tx.run(

@@ -14,7 +14,8 @@ let frontRoutes: [Route] = [
   .get(
     "/villages", needs: .anybody, FrontStrings.villagesSummary, takes: takes, gives: VillagesJSON.sample, mount: .api
   ) { request in
-    try await request.answer(json: VillagesJSON(try await FrontView(request))) { request.frontPage(.nothing) }
+    let view = try await FrontView(request)
+    return try await request.answer(json: VillagesJSON(view)) { request.frontPage(view) }
   },
 ]
 
@@ -43,9 +44,6 @@ struct FrontView: Sendable {
       return (Array(found.prefix(most)), [], found.count > most)
     }
   }
-
-  private init() { (search, townCode, villages, towns, isCut) = ("", "", [], [], false) }
-  static let nothing = FrontView()
 
   var isEmpty: Bool { villages.isEmpty && towns.isEmpty && search.isEmpty && townCode.isEmpty }
 

@@ -24,7 +24,9 @@ enum FrontStrings {
   }
   static func found(_ count: Int, cut: Bool) -> Text {
     cut
-      ? Text(zh: "找到很多,先列出 \(count) 个,多写一个字会更准。", en: "There are many; these are \(count) of them. One more letter narrows it.")
+      ? Text(
+        zh: "找到很多,先列出 \(count) 个,多写一个字会更准。",
+        en: "There are many; these are \(count) of them. One more letter narrows it.")
       : Text(zh: "找到 \(count) 个", en: "\(count) found")
   }
 }

@@ -79,7 +79,8 @@ private struct Feed: Sendable {
   private func item(_ matter: OpenMatter) -> String {
     let address = address(of: matter)
     let parts = [
-      Self.tag("title", matter.title), Self.tag("link", address), "<guid isPermaLink=\"true\">\(Self.escaped(address))</guid>",
+      Self.tag("title", matter.title), Self.tag("link", address),
+      "<guid isPermaLink=\"true\">\(Self.escaped(address))</guid>",
       Self.tag("pubDate", matter.releasedAt.mailDate), Self.tag("category", matter.matterClass.name(language)),
       Self.tag("description", words(matter)),
     ]

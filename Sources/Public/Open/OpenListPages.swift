@@ -7,7 +7,8 @@ extension Request {
   /// The released matters of one class.
   func openListPage(_ page: OpenPage, _ matterClass: MatterClass, _ state: MatterState?) -> HTMLPage {
     let (l, here) = (reader.language, Link.open(placeCode, matterClass))
-    let states = [(value: "", label: PublicStrings.allStates)]
+    let states =
+      [(value: "", label: PublicStrings.allStates)]
       + openStates(of: matterClass).map { (value: $0.rawValue, label: $0.name) }
     let isFirst = query["after"].isEmpty
     return plainPage(PublicStrings.title(matterClass)) {
@@ -24,7 +25,7 @@ extension Request {
           ? emptyState(PublicStrings.nothingReleased, action: (Link.village(placeCode), PublicStrings.toVillage), l)
           : emptyState(PublicStrings.noneInState, action: (here, PublicStrings.allStates), l)
       }
-      openRows(page.matters)
+      openRows(page.matters, showsClass: false)
       pager(
         nextHref: page.next.map { Link.with(here, [("state", state?.rawValue ?? ""), ("after", $0)]) },
         firstHref: isFirst ? nil : Link.with(here, [("state", state?.rawValue ?? "")]), l)
@@ -42,7 +43,7 @@ extension Request {
       if page.matters.isEmpty, !text.isEmpty {
         emptyState(PublicStrings.notFound(text), action: (Link.report(placeCode), PublicStrings.report), l)
       }
-      openRows(page.matters)
+      openRows(page.matters, showsClass: true)
       pager(
         nextHref: page.next.map { Link.with(here, [("q", text), ("after", $0)]) },
         firstHref: isFirst ? nil : Link.with(here, [("q", text)]), l)
@@ -78,13 +79,13 @@ extension Request {
     }
   }
 
-  /// Released matters as rows; nothing when there are none.
-  func openRows(_ matters: [OpenMatter]) -> HTML {
+  /// Released matters as rows; nothing when there are none. Where all are of one class, the head above says which.
+  func openRows(_ matters: [OpenMatter], showsClass: Bool) -> HTML {
     guard !matters.isEmpty else { return .empty }
-    return rowList(matters.map(openRow))
+    return rowList(matters.map { openRow($0, showsClass) })
   }
 
-  private func openRow(_ matter: OpenMatter) -> HTML {
+  private func openRow(_ matter: OpenMatter, _ showsClass: Bool) -> HTML {
     let l = reader.language
     let since = PublicStrings.since(matter.openedAt.day.spoken(in: now.day.year))
     let meta: [HTML] = [
@@ -92,7 +93,8 @@ extension Request {
       matter.reporters > 0 ? .text(PublicStrings.people(matter.reporters)(l)) : .empty,
     ]
     return listRow(
-      href: Link.openMatter(placeCode, matter.id), title: classMark(matter.matterClass, l) + .text(matter.title),
+      href: Link.openMatter(placeCode, matter.id),
+      title: (showsClass ? classMark(matter.matterClass, l) : .empty) + .text(matter.title),
       meta: meta.filter { !$0.isEmpty }, trailing: stateChip(matter.state.name, tone: matter.state.publicTone, l))
   }
 }

@@ -1,4 +1,5 @@
 import Governance
+import Matters
 import Store
 import TriageEngine
 import Values
@@ -15,8 +16,8 @@ struct OpenPage: Sendable {
     next = rows.count > limit ? try rows[limit - 1].id("id", as: Matter.self).description : nil
   }
 
-  private init() { (matters, next) = ([], nil) }
-  static let empty = OpenPage()
+  init(_ matters: [OpenMatter], next: String?) { (self.matters, self.next) = (matters, next) }
+  static let empty = OpenPage([], next: nil)
 }
 
 /// The classes whose matters are released one by one.
@@ -44,7 +45,7 @@ extension Transaction {
   func released(
     _ matterClass: MatterClass, state: MatterState, in key: VillageKey, before last: ID<Matter>?, limit: Int
   ) throws -> OpenPage {
-    let tags = ["v\(key.village)", "y\(matterClass.rawValue)", "s\(state.rawValue)"]
+    let tags = SearchTags.asked(["s\(state.rawValue)"], class: matterClass, village: key.village)
     return try found([], tags: tags, in: key, before: last, limit: limit)
   }
 
@@ -52,7 +53,7 @@ extension Transaction {
   func released(matching text: String, in key: VillageKey, before last: ID<Matter>?, limit: Int) throws -> OpenPage {
     let tokens = SearchTokens.searchTokens(text)
     guard !tokens.isEmpty else { return .empty }
-    return try found(tokens, tags: ["v\(key.village)"], in: key, before: last, limit: limit)
+    return try found(tokens, tags: [SearchTags.of(key.village)], in: key, before: last, limit: limit)
   }
 
   private func found(
@@ -60,14 +61,16 @@ extension Transaction {
   ) throws -> OpenPage {
     let ids = try SearchIndex.released.find(tokens, tags: tags, before: last, limit: limit + 1, in: self)
     guard !ids.isEmpty else { return .empty }
+    let shown = Array(ids.prefix(limit))
     let found = try rows(
       """
       SELECT \(OpenMatter.columns) FROM matter
-      WHERE town = \(key.town) AND village = \(key.village) AND id IN (\(values: ids))
+      WHERE town = \(key.town) AND village = \(key.village) AND id IN (\(values: shown))
         AND released_at IS NOT NULL AND merged_into IS NULL
       ORDER BY id DESC
       """)
-    return try OpenPage(found, limit: limit)
+    return OpenPage(
+      try found.compactMap(OpenMatter.init), next: ids.count > limit ? shown.last?.description : nil)
   }
 
   /// A released matter; of one that was merged, the released one that took it in. Nil when there is none.
@@ -97,8 +100,10 @@ extension Transaction {
   func releasedPhotos(of root: ID<Matter>, in key: VillageKey) throws -> [Int64] {
     try rows(
       """
-      SELECT p.id AS id FROM matter m JOIN photo p ON p.town = m.town AND p.matter = m.id
-      WHERE m.town = \(key.town) AND m.root = \(root) AND p.released_at IS NOT NULL ORDER BY p.id LIMIT 30
+      SELECT id FROM photo
+      WHERE town = \(key.town) AND matter IN (SELECT id FROM matter WHERE town = \(key.town) AND root = \(root))
+        AND released_at IS NOT NULL
+      ORDER BY id LIMIT 30
       """
     ).map { try $0.int64("id") }
   }

@@ -86,7 +86,8 @@ extension OpenMatterView {
   var moments: [(day: Day, text: Text)] {
     let told = steps.map { (at: $0.at, text: $0.step.publicWords) }
     let own = [
-      (at: matter.releasedAt, text: PublicStrings.releasedStep), (at: matter.openedAt, text: PublicStrings.reportedStep),
+      (at: matter.releasedAt, text: PublicStrings.releasedStep),
+      (at: matter.openedAt, text: PublicStrings.reportedStep),
     ]
     return (told + own).enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }
       .map { ($0.element.at.day, $0.element.text) }

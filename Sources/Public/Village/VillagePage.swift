@@ -45,14 +45,12 @@ extension Request {
   private func classSection(_ matterClass: MatterClass, _ matters: [OpenMatter]) -> HTML {
     let l = reader.language
     return section("stack") {
-      h3 {
-        classMark(matterClass, l)
-        " " + matterClass.meaning(l)
-      }
+      h3 { classMark(matterClass, l) }
+      p("quiet") { matterClass.meaning(l) }
       if matters.isEmpty {
         p("quiet") { PublicStrings.nothingReleased(l) }
       } else {
-        openRows(matters)
+        openRows(matters, showsClass: false)
         p { a(Link.open(placeCode, matterClass)) { PublicStrings.all(matterClass)(l) } }
       }
     }
@@ -108,7 +106,9 @@ extension Request {
 /// "0818-1234567" and "138 1234 5678", as people read a number out; other numbers as they are.
 func spokenPhone(_ phone: String) -> String {
   guard phone.allSatisfy(\.isNumber), phone.count >= 10 else { return phone }
-  if phone.hasPrefix("1"), phone.count == 11 { return "\(phone.prefix(3)) \(phone.dropFirst(3).prefix(4)) \(phone.suffix(4))" }
+  if phone.hasPrefix("1"), phone.count == 11 {
+    return "\(phone.prefix(3)) \(phone.dropFirst(3).prefix(4)) \(phone.suffix(4))"
+  }
   guard phone.hasPrefix("0") else { return phone }
   let area = phone.hasPrefix("01") || phone.hasPrefix("02") ? 3 : 4
   return "\(phone.prefix(area))-\(phone.dropFirst(area))"

@@ -6,18 +6,16 @@ enum PublicStrings {
   static let lookup = Text(zh: "查进度", en: "Follow up a report")
   static let address = Text(zh: "地址", en: "Address")
   static let phone = Text(zh: "电话", en: "Telephone")
-  static let callTheOffice = Text(zh: "打电话给村(居)委会", en: "Call the village office")
   static let settings = Text(zh: "设置这个村的页面", en: "Set up this village's page")
 
   static let police = Text(zh: "报警", en: "Police")
-  static let fire = Text(zh: "火警和救援", en: "Fire and rescue")
+  static let fire = Text(zh: "火警", en: "Fire")
   static let ambulance = Text(zh: "急救", en: "Ambulance")
 
   // MARK: The village page
 
   static let villageSummary = Text(
     zh: "村的公开页:公开的事项、件数、联系方式", en: "The village's public page: released matters, counts, contact")
-  static func villageLead(_ town: Text) -> Text { Text(zh: town.zh, en: town.en) }
   static let released = Text(zh: "大家的事办到哪一步", en: "How far things are")
   static let releasedLead = Text(
     zh: "这里只写经同意公开的事,不写是谁反映的。", en: "Only what was released stands here, never who reported it.")
@@ -70,6 +68,7 @@ enum PublicStrings {
   static func people(_ reporters: Int) -> Text {
     Text(zh: "\(reporters) 人反映", en: "reported by \(reporters)")
   }
+  static func count(of reporters: Int) -> Text { Text(zh: "\(reporters) 人", en: "\(reporters)") }
   static func joined(_ joins: Int) -> Text {
     Text(zh: "另有 \(joins) 人点了“我也遇到”", en: "\(joins) more tapped “me too”")
   }

@@ -58,7 +58,7 @@ package struct RegisterFilter: Sendable, Hashable {
   /// Whether the rows are found by the search's tags rather than by one index of the table.
   var usesTags: Bool { !text.isEmpty || count >= 2 }
 
-  /// The tags as `MatterRow.tags` writes them, without village and class.
+  /// The filters as `SearchTags` names them.
   var tags: [String] {
     var tags: [String] = []
     if let state { tags.append("s\(state.rawValue)") }

@@ -80,8 +80,9 @@ extension Transaction {
     let (from, end) = selection.filter.borders
     return try SearchIndex.matters.find(
       selection.filter.tokens,
-      tags: ["v\(selection.key.village)", "y\(selection.matterClass.rawValue)"] + selection.filter.tags, from: from,
-      before: min(before ?? .max, end), limit: limit, in: self)
+      tags: SearchTags.asked(
+        selection.filter.tags, class: selection.matterClass, village: selection.key.village),
+      from: from, before: min(before ?? .max, end), limit: limit, in: self)
   }
 
   /// The families with more than one matter that fits the filter. Index: matter_family.

@@ -38,6 +38,6 @@ struct Setup: AsyncParsableCommand {
       throw ValidationError("已经设置过 / The database is set up already.")
     }
     print(code)
-    say("启动 sanshi serve,打开首页,输入上面的设置码 / Start sanshi serve, open the front page, enter the code above.")
+    say("启动 sanshi serve,打开首页,输入上面的启动码 / Start sanshi serve, open the front page, enter the code above.")
   }
 }

@@ -35,7 +35,8 @@ struct Import: AsyncParsableCommand {
       } catch let error as DocumentError {
         throw ValidationError("\(error.message.zh) / \(error.message.en)")
       } catch let errors as FieldErrors {
-        throw ValidationError(errors.all.map { "\($0.field): \($0.message.zh) / \($0.message.en)" }.joined(separator: "\n"))
+        throw ValidationError(
+          errors.all.map { "\($0.field): \($0.message.zh) / \($0.message.en)" }.joined(separator: "\n"))
       }
       let rejected = file + ".rejected.tsv"
       if result.rejected.isEmpty {

@@ -109,7 +109,7 @@ final class Client: @unchecked Sendable {
       var sent = 0
       while sent < bytes.count {
         let count = Glibc.send(
-          handle, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+          handle, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
         if count <= 0 { break }
         sent += count
       }

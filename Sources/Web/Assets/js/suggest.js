@@ -55,13 +55,24 @@ function similar(list) {
   );
 }
 
-function entry({ title, count, state, join_url: address }) {
+function entry({ title, count, state, join_url: address }, index) {
   const facts = [count ? word("similarCount", { n: count }) : null, state].filter(Boolean).join(" · ");
   const join = ownAddress(address);
   return make(
     "li",
     {},
     make("span", { className: "similar-words" }, title, make("span", { className: "similar-meta" }, facts)),
-    join && make("a", { className: "button plain", href: join }, word("similarJoin")),
+    join && joining(join, `join-${index}`),
   );
+}
+
+// One tap joins. The button stands inside the form of the report, so its own form stands at the end of the page:
+// nothing of what was typed is sent along.
+function joining(action, id) {
+  document.getElementById(id)?.remove();
+  const token = make("input", { type: "hidden", name: "csrf", value: csrf() });
+  document.body.append(make("form", { id, method: "post", action, hidden: true }, token));
+  const button = make("button", { type: "submit", className: "button plain" }, word("similarJoin"));
+  button.setAttribute("form", id);
+  return button;
 }

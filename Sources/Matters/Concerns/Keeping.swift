@@ -1,0 +1,84 @@
+import Governance
+import Mechanism
+import People
+import Store
+import Values
+import Web
+
+let keepingMigrations = [
+  Migration(
+    "0024-keeping",
+    [
+      "CREATE INDEX person_kept ON person (town, made_at, id) WHERE erased_at IS NULL",
+      "CREATE INDEX concern_person ON concern (town, person) WHERE person IS NOT NULL",
+      "CREATE INDEX photo_file ON photo (file)",
+    ])
+]
+
+/// Erases contact data whose keeping period is over (PIPL 19, 47): once every six hours, in small transactions.
+let keepingWork = BackgroundWork("keeping", everySeconds: 21_600) { app in
+  let towns = try await app.database.read { tx in
+    try tx.rows("SELECT id FROM place WHERE level = 'town' ORDER BY id").map { try $0.id("id", as: Place.self) }
+  }
+  for town in towns {
+    var last = ID<Person>.min
+    while true {
+      let after = last
+      let next = try await app.write { w in try w.eraseContacts(town: town, after: after) }
+      guard let next else { break }
+      last = next
+    }
+  }
+}
+
+extension Write {
+  /// Looks at the next 100 reporters and erases those whose concerns were all settled longer ago than the town keeps
+  /// contact data. Gives the last one looked at; nil at the end.
+  func eraseContacts(town: ID<Place>, after last: ID<Person>) throws -> ID<Person>? {
+    let rule = try tx.keepingRules(of: town).first { $0.thing == .contactData }
+    guard let rule, rule.months != nil else { return nil }
+    // Nobody whose row is younger than the shortest period can be due.
+    let border = now.adding(days: -28)
+    let people = try tx.rows(
+      """
+      SELECT id, village FROM person
+      WHERE town = \(town) AND erased_at IS NULL AND made_at < \(border) AND id > \(last) ORDER BY id LIMIT 100
+      """)
+    for row in people {
+      let (person, village): (ID<Person>, ID<Place>) = (try row.id("id"), try row.id("village"))
+      guard let settled = try tx.settledDay(of: person, town: town), let due = eraseDay(closed: settled, rule: rule),
+        due <= now.day
+      else { continue }
+      try tx.run("UPDATE person SET name = '', phone = '', erased_at = \(now) WHERE id = \(person)")
+      try erase([Touched(personEntity, person)], town: town, village: village, rule: rule.thing.rawValue)
+    }
+    return try people.last?.id("id")
+  }
+}
+
+extension Transaction {
+  /// The day on which the last of a reporter's concerns was settled; nil while one is still open.
+  fileprivate func settledDay(of person: ID<Person>, town: ID<Place>) throws -> Day? {
+    let concerns = try rows(
+      """
+      SELECT c.id, c.state, c.received_at,
+        (SELECT MAX(d.at) FROM decision d WHERE d.town = c.town AND d.concern = c.id) AS decided_at,
+        (SELECT COUNT(*) FROM matter_concern mc JOIN matter m ON m.id = mc.matter JOIN matter r ON r.id = m.root
+          WHERE mc.town = c.town AND mc.concern = c.id AND r.closed_at IS NULL) AS open_matters,
+        (SELECT MAX(r.closed_at) FROM matter_concern mc JOIN matter m ON m.id = mc.matter JOIN matter r ON r.id = m.root
+          WHERE mc.town = c.town AND mc.concern = c.id) AS closed_at
+      FROM concern c WHERE c.town = \(town) AND c.person = \(person)
+      """)
+    var last: Day?
+    for concern in concerns {
+      let state: ConcernState = try concern.choice("state")
+      if state == .received || state == .appealed || state == .sealed || (concern.optionalInt("open_matters") ?? 0) > 0
+      {
+        return nil
+      }
+      let settled = concern.optionalInstant("closed_at") ?? concern.optionalInstant("decided_at")
+      last = max(last ?? Day(number: 0), (try settled ?? concern.instant("received_at")).day)
+    }
+    return last
+  }
+}

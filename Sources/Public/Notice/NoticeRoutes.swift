@@ -1,0 +1,80 @@
+import Markup
+import Seeds
+import Values
+import Web
+
+/// What anybody should know: how personal data are used, and what the check code of the records is.
+let noticeRoutes: [Route] = [
+  .get("/privacy", needs: .anybody, NoticeStrings.summary, gives: NoticeJSON.sample) { request in
+    let parts = Shipped.current.notice
+    return try await request.answer(json: NoticeJSON(parts)) { request.noticePage(parts) }
+  },
+  .get("/records", needs: .anybody, NoticeStrings.records, mount: .page) { request in
+    .page(request.recordsPage())
+  },
+]
+
+extension Request {
+  /// The notice that reporters were shown, whole, with its version.
+  fileprivate func noticePage(_ parts: [NoticePart]) -> HTMLPage {
+    let l = reader.language
+    return plainPage(NoticeStrings.title) {
+      pageTitle(NoticeStrings.title, lead: .text(NoticeStrings.lead(l)), l)
+      for part in parts {
+        section {
+          h2 { part.heading(l) }
+          p { part.generic(l) }
+        }
+      }
+      if let version = parts.first?.version { p("hint") { NoticeStrings.version(version)(l) } }
+    }
+  }
+
+  fileprivate func recordsPage() -> HTMLPage {
+    let l = reader.language
+    return plainPage(NoticeStrings.records) {
+      pageTitle(NoticeStrings.records, l)
+      p { NoticeStrings.recordsWhat(l) }
+      p { NoticeStrings.recordsHow(l) }
+      element("pre") { element("code") { "sanshi verify --head HASH" } }
+    }
+  }
+}
+
+extension NoticePart {
+  /// The paragraph for no village in particular.
+  fileprivate var generic: Text {
+    Text(
+      zh: text.zh.replacing("{village}", with: "您所在的").replacing("{town}", with: "当地")
+        .replacing(" {phone}", with: "村页面上的号码").replacing("{phone}", with: "村页面上的号码"),
+      en: text.en.replacing("{village}", with: "your village").replacing("{town}", with: "your town")
+        .replacing("{phone}", with: "as on your village's page"))
+  }
+}
+
+/// The notice on personal data.
+struct NoticeJSON: Encodable, Sendable {
+  struct Part: Encodable, Sendable {
+    /// "who", "why", …
+    let part: String
+    let heading: Text
+    let text: Text
+  }
+  /// "2026-11"
+  let version: String
+  let parts: [Part]
+
+  fileprivate init(_ parts: [NoticePart]) {
+    version = parts.first?.version ?? ""
+    self.parts = parts.map { Part(part: $0.part, heading: $0.heading, text: $0.generic) }
+  }
+
+  private init() {
+    version = "2026-11"
+    parts = [
+      Part(part: "why", heading: Text(zh: "为什么要", en: "Why"), text: Text(zh: "办事用。", en: "To deal with it."))
+    ]
+  }
+
+  static let sample = NoticeJSON()
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import Web
+
+struct Routes: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the addresses: method, path, where mounted (page, api, both), who may.")
+
+  func run() async throws {
+    for route in allSlices.flatMap(\.routes) {
+      print("\(route.method.rawValue)\t\(route.path)\t\(route.mount)\t\(route.needs)")
+    }
+  }
+}
