@@ -76,8 +76,7 @@ class Filled:
     def copy(self):
         """A folder to write in: of SQLite a copy; PostgreSQL is written in place and filled anew next time."""
         folder = Path(tempfile.mkdtemp(prefix="bench-", dir=STORE))
-        for file in self.folder.iterdir():
-            shutil.copy2(file, folder)
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         if self.database == "postgres":
             (self.folder / "facts.json").unlink()
         return folder

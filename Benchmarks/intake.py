@@ -14,7 +14,7 @@ PGBENCH = """\
 BEGIN;
 INSERT INTO concern (id, town, village, number, text, channel, direction, source_kind, reporting_unit, place_text,
   state, urgency, sealed, stance, received_at, reported_day, accept_by, track, is_history, version)
-VALUES (:id, {town}, {village}, ':id', '{words}', 'web', 'invite', 'resident', '', '', 'received', 0, 0, '', 1, 20000, 1, ':id{digest}', 0, 1);
+VALUES (:id, {town}, {village}, CAST(:id AS TEXT), '{words}', 'web', 'invite', 'resident', '', '', 'received', 0, 0, '', 1, 20000, 1, '{digest}' || CAST(:id AS TEXT), 0, 1);
 INSERT INTO counter (town, village, name, n) VALUES ({town}, {village}, 'concern.received', 1)
   ON CONFLICT (town, village, name) DO UPDATE SET n = counter.n + 1;
 INSERT INTO outbox (id, town, village, concern, key, text_zh, text_en, call_zh, made_at, wants_call)
@@ -23,7 +23,7 @@ UPDATE chain SET seq = seq + 1 WHERE town = {town} RETURNING seq \\gset
 INSERT INTO event_row (town, entity, row_id, seq, salt, digest)
 VALUES ({town}, 'concern', :id, :seq, '0123456789abcdef', '{digest}');
 INSERT INTO event (town, seq, at, actor, village, kind, subject, subject_id, note, touched, previous, hash)
-VALUES ({town}, :seq, 1, NULL, {village}, 'concern_received', 'concern', :id, 'web', 'concern::id:0123456789abcdef0123456789abcdef', '{digest}', '{digest}');
+VALUES ({town}, :seq, 1, NULL, {village}, 'concern_received', 'concern', :id, 'web', 'concern:' || CAST(:id AS TEXT) || '0123456789abcdef0123456789abcdef', '{digest}', '{digest}');
 UPDATE chain SET hash = '{digest}' WHERE town = {town};
 COMMIT;
 """

@@ -51,7 +51,7 @@ struct Fill: AsyncParsableCommand {
 
   /// A county, towns of thirty villages, each with eight groups; the keeper of the first village with a token for all.
   private func makeGround(in database: Database) async throws -> Ground {
-    let (ids, ledger) = (IDs(), try Ledger(folder: data))
+    let (ids, ledger) = (IDs(), try Ledger(folder: data, isNew: true))
     let now = App.systemClock()
     let hash = try Secrets.passwordHash(Secrets.token(bits: 80))
     let wanted = villages

@@ -10,7 +10,10 @@ struct IntakePeer: AsyncParsableCommand {
   @Argument(help: "The SQLite file of a filled database.") var file: String
   @Option var seconds = 10.0
 
-  func run() async throws {
+  func run() async throws { print(try loop()) }
+
+  /// Transactions a second.
+  private func loop() throws -> Int {
     var configuration = GRDB.Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -18,7 +21,7 @@ struct IntakePeer: AsyncParsableCommand {
     }
     let pool = try DatabasePool(path: file, configuration: configuration)
     let ids = IDs(process: 1023)
-    let village = try await pool.read { db in
+    let village = try pool.read { db in
       try GRDB.Row.fetchOne(db, sql: "SELECT town, village FROM matter ORDER BY id LIMIT 1")
     }
     guard let village else { throw ValidationError("the database holds no matter") }
@@ -36,7 +39,7 @@ struct IntakePeer: AsyncParsableCommand {
       count += 1
     }
     let passed = (ContinuousClock.now - begin) / .seconds(1)
-    print(Int(Double(count) / passed))
+    return Int(Double(count) / passed)
   }
 
   private static func write(_ id: Int64, town: Int64, village: Int64, _ db: GRDB.Database) throws {

@@ -92,7 +92,10 @@ private func isNumeral(_ letter: Character) -> Bool {
 
 /// The decimal digits of the text, full-width ones as ASCII.
 private func asciiDigits(of text: String) -> String {
-  text.compactMap { letter in
+  if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return String(decoding: text.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+  }
+  return text.compactMap { letter in
     "〇零一二三四五六七八九十百".contains(letter) ? nil : letter.wholeNumberValue.map(String.init)
   }.joined()
 }

@@ -9,15 +9,40 @@ private let voidElements: Set<String> = ["br", "hr", "img", "input", "link", "me
 package func element(_ name: String, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML = { .empty })
   -> HTML
 {
-  var source = "<" + name
-  for (key, value) in attributes {
-    guard let value else { continue }
-    source += " " + key
-    if !value.isEmpty { source += "=\"" + HTML.escaped(value) + "\"" }
-  }
-  source += ">"
-  if voidElements.contains(name) { return .raw(source) }
-  return .raw(source + content().source + "</" + name + ">")
+  var html = HTML.empty
+  open(name, first: nil, class: nil, attributes, &html)
+  return voidElements.contains(name) ? html : closed(html, name, content())
+}
+
+/// "<name first class attributes>".
+private func open(
+  _ name: String, first: (String, String)?, class: String?, _ attributes: Attributes, _ html: inout HTML
+) {
+  html.append(raw: "<")
+  html.append(raw: name)
+  if let first { add(first.0, first.1, &html) }
+  if let `class` { add("class", `class`, &html) }
+  for case (let key, let value?) in attributes { add(key, value, &html) }
+  html.append(raw: ">")
+}
+
+private func add(_ key: String, _ value: String, _ html: inout HTML) {
+  html.append(raw: " ")
+  html.append(raw: key)
+  if value.isEmpty { return }
+  html.append(raw: "=\"")
+  html.append(escaping: value)
+  html.append(raw: "\"")
+}
+
+private func closed(_ opened: HTML, _ name: String, _ content: HTML) -> HTML {
+  var html = opened
+  html.reserve(opened.bytes.count + content.bytes.count + name.utf8.count + 3)
+  html.append(content)
+  html.append(raw: "</")
+  html.append(raw: name)
+  html.append(raw: ">")
+  return html
 }
 
 package func div(_ class: String? = nil, _ attributes: Attributes = [:], @HTMLBuilder _ content: () -> HTML) -> HTML {
@@ -68,13 +93,7 @@ package func a(
 private func classed(
   _ name: String, _ class: String?, _ attributes: Attributes, _ content: () -> HTML, first: (String, String)? = nil
 ) -> HTML {
-  var source = "<" + name
-  if let first { source += " " + first.0 + "=\"" + HTML.escaped(first.1) + "\"" }
-  if let `class` { source += " class=\"" + HTML.escaped(`class`) + "\"" }
-  for (key, value) in attributes {
-    guard let value else { continue }
-    source += " " + key
-    if !value.isEmpty { source += "=\"" + HTML.escaped(value) + "\"" }
-  }
-  return .raw(source + ">" + content().source + "</" + name + ">")
+  var html = HTML.empty
+  open(name, first: first, class: `class`, attributes, &html)
+  return closed(html, name, content())
 }

@@ -1,49 +1,53 @@
 import Values
 
-/// A piece of a page, already escaped. Text becomes HTML only through `HTML.text` (escaped) or an element;
-/// `HTML.raw` is the one door for markup that is known to be good.
+/// A piece of a page, already escaped, as the bytes that are sent. Text becomes HTML only through `HTML.text` (escaped) or
+/// an element; `HTML.raw` is the one door for markup that is known to be good.
 package struct HTML: Sendable, Hashable {
-  package private(set) var source: String
+  package private(set) var bytes: [UInt8]
 
-  package static let empty = HTML(source: "")
-  package static func text(_ text: String) -> HTML { HTML(source: escaped(text)) }
+  package var source: String { String(decoding: bytes, as: UTF8.self) }
+
+  package static let empty = HTML(bytes: [])
+  package static func text(_ text: String) -> HTML {
+    var html = empty
+    html.append(escaping: text)
+    return html
+  }
   /// Markup made by this program: SVG of a QR code, a chart. Never what a person typed.
-  package static func raw(_ markup: String) -> HTML { HTML(source: markup) }
-  package var isEmpty: Bool { source.isEmpty }
+  package static func raw(_ markup: String) -> HTML { HTML(bytes: Array(markup.utf8)) }
+  package var isEmpty: Bool { bytes.isEmpty }
 
-  package static func + (left: HTML, right: HTML) -> HTML { HTML(source: left.source + right.source) }
-  package mutating func append(_ other: HTML) { source += other.source }
+  package static func + (left: HTML, right: HTML) -> HTML { HTML(bytes: left.bytes + right.bytes) }
+  package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
 
-  /// Escapes the five characters with a meaning in text and attributes; drops control characters and the
+  mutating func append(raw markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Adds a text. Escapes the five characters with a meaning in text and attributes; drops control characters and the
   /// marks that turn the writing direction, so that a typed text cannot rearrange a page.
-  static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return text }
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 8)
+  mutating func append(escaping text: String) {
+    if text.utf8.allSatisfy(Self.isPlain) { return append(raw: text) }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case "&": append(raw: "&amp;")
+      case "<": append(raw: "&lt;")
+      case ">": append(raw: "&gt;")
+      case "\"": append(raw: "&quot;")
+      case "'": append(raw: "&#39;")
+      case "\n", "\t": bytes.append(UInt8(scalar.value))
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: continue
       case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}": continue
-      default: result.unicodeScalars.append(scalar)
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return result
   }
 
-  /// A byte that begins or belongs to nothing of what `escaped` changes; 0xE2 begins the turning marks.
+  /// A byte that begins or belongs to nothing of what is changed; 0xE2 begins the turning marks.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x20...0x7E:
-      byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
-        && byte != UInt8(ascii: "'")
-    case 0x80...: byte != 0xE2
-    default: false
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x20...0x7E: true
+    default: byte >= 0x80 && byte != 0xE2
     }
   }
 }
@@ -66,7 +70,9 @@ package enum HTMLBuilder {
   package static func buildArray(_ parts: [HTML]) -> HTML { joined(parts) }
 
   private static func joined(_ parts: [HTML]) -> HTML {
+    if parts.count == 1 { return parts[0] }
     var all = HTML.empty
+    all.reserve(parts.reduce(0) { $0 + $1.bytes.count })
     for part in parts { all.append(part) }
     return all
   }

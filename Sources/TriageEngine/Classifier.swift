@@ -13,6 +13,8 @@ struct Classifier: Sendable {
   private let leaves: [Leaf]
   private let finder: WordFinder
   private let cues: [CompiledCue]
+  /// The cues that may begin with a word, by the word.
+  private let cuesOfWord: [Int: [Int]]
   private let keywordLeaves: [Int: [Int]]
   private let grams: GramIndex
 
@@ -38,6 +40,7 @@ struct Classifier: Sendable {
         cue: cue, any: Pattern.list(cue.any, in: &finder), with: Pattern.list(cue.with, in: &finder),
         unless: Pattern.list(cue.unless, in: &finder), gives: Self.points(cue.gives, numbers: numbers))
     }
+    cuesOfWord = Self.cuesOfWord(cues)
     self.finder = finder
     self.keywordLeaves = keywordLeaves
     let phrases = Phrases.byLeaf
@@ -123,7 +126,8 @@ struct Classifier: Sendable {
       return nil
     }
     var evidence: [Evidence] = []
-    for cue in cues {
+    for index in Set(hits.all.flatMap { cuesOfWord[$0.word] ?? [] }).sorted() {
+      let cue = cues[index]
       var times = 0
       var best: (factor: Double, found: [FoundWord])?
       for start in cue.any.flatMap({ $0.ranges(in: hits, of: text) }) where range.contains(start.lowerBound) {
@@ -154,6 +158,14 @@ struct Classifier: Sendable {
     let raised = points.map { Arithmetic.exp(($0 - highest) * sharpness) }
     let sum = raised.reduce(0, +)
     return raised.map { $0 / sum }
+  }
+
+  private static func cuesOfWord(_ cues: [CompiledCue]) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for (index, cue) in cues.enumerated() {
+      for word in Set(cue.any.flatMap(\.firstWords)) { found[word, default: []].append(index) }
+    }
+    return found
   }
 
   private static func points(_ cell: String, numbers: [String: Int]) -> [(leaf: Int, points: Double)] {

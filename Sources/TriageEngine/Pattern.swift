@@ -21,8 +21,13 @@ struct Pattern: Sendable {
     cell.split(separator: " ").map { Pattern($0, in: &finder) }
   }
 
+  /// The words of which one must occur where the pattern begins.
+  var firstWords: [Int] { parts.first?.words ?? [] }
+
   /// Where the pattern stands, each from its first to its last part.
   func ranges(in hits: Hits, of text: FoldedText) -> [Range<Int>] {
+    // Most patterns have no word in a text: those are told without making lists.
+    guard parts.allSatisfy({ part in part.words.contains(where: hits.has) }) else { return [] }
     guard var found = parts.first.map({ part in part.words.flatMap(hits.ranges) }) else { return [] }
     for part in parts.dropFirst() where !found.isEmpty {
       let next = part.words.flatMap(hits.ranges)

@@ -70,6 +70,8 @@ struct Hits: Sendable {
     last[hit.word] = number
   }
 
+  func has(_ word: Int) -> Bool { first[word] >= 0 }
+
   /// Where `word` stands, in the order of the text.
   func ranges(of word: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -154,7 +154,7 @@ struct Dispatcher: Sendable {
     var response: Response
     switch answer {
     case .page(let page, let status):
-      response = Self.response(Array(page.html.source.utf8), "text/html; charset=utf-8", status)
+      response = Self.response(page.html.bytes, "text/html; charset=utf-8", status)
       response.headers[.cacheControl] = "no-store"
     case .json(let bytes, let status, let etag):
       response = Self.response(bytes, status >= 400 ? "application/problem+json" : "application/json", status)

@@ -75,7 +75,8 @@ private func document(_ frame: PageFrame, kind: String, @HTMLBuilder body: () ->
 
 private func head(_ frame: PageFrame) -> HTML {
   let language = frame.reader.language
-  let title = [frame.title(language), frame.place?.name(language), WebStrings.product(language)]
+  let place = frame.place.flatMap { $0.name == frame.title ? nil : $0.name(language) }
+  let title = [frame.title(language), place, WebStrings.product(language)]
   return element("head") {
     element("meta", ["charset": "utf-8"])
     element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1, viewport-fit=cover"])

@@ -28,7 +28,9 @@ package struct Server: Sendable {
   ) async throws {
     let router = Router(context: ServerContext.self)
     let dispatcher = Dispatcher(app: app)
-    let described = routes + [AssetFiles.route, OpenAPI.route(for: routes)]
+    let own = [Health.route, Metrics.route, AssetFiles.route]
+    let described =
+      routes + own + [OpenAPI.route(for: routes + [Health.route]), APIPage.route(for: routes + [Health.route])]
     for route in described {
       let method: HTTPRequest.Method = route.method == .get ? .get : .post
       if route.mount != .api {

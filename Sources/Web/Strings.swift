@@ -41,6 +41,12 @@ package enum WebStrings {
     Text(zh: "日期:", en: "Date: "),
   ]
 
+  package static func filters(inUse count: Int) -> Text {
+    count == 0
+      ? Text(zh: "更多条件", en: "More filters")
+      : Text(zh: "更多条件(已用 \(count) 个)", en: "More filters (\(count) in use)")
+  }
+
   /// A language in its own words.
   package static func languageName(_ language: Language) -> String { language == .zh ? "中文" : "English" }
 
@@ -89,8 +95,13 @@ package enum WebStrings {
   ]
 }
 
-/// The words of scripts as JSON, for the `data-words` of the body.
-func scriptWords(_ l: Language) -> String {
+/// The words of scripts as JSON, for the `data-words` of the body; made once.
+func scriptWords(_ l: Language) -> String { l == .zh ? scriptWordsZh : scriptWordsEn }
+
+private let scriptWordsZh = encodedWords(.zh)
+private let scriptWordsEn = encodedWords(.en)
+
+private func encodedWords(_ l: Language) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = .sortedKeys
   let words = WebStrings.scripts.mapValues { $0(l) }

@@ -18,7 +18,7 @@ import Web
     try await town.program.app.write { w in
       let merge = try w.merge([b], into: a, in: key, reason: "同一件事")
       try w.enter(.progress("看过了"), on: a, in: key)
-      try w.undoMerge(try required(merge.first), in: key, reason: "不是")
+      _ = try w.undoMerge(try required(merge.first), in: key, reason: "不是")
       _ = try w.makeFamily(of: [a, b], title: "路灯不亮", in: key)
       try w.release(a, title: "三组路灯不亮", place: "三组", isPublic: true, in: key)
       try w.refuse(try w.tx.concern(refused.id, in: key), reason: .advertising, answer: "广告不受理")

@@ -32,7 +32,8 @@ def take_everything(page):
 
 @pytest.mark.parametrize(
     "language, text",
-    [("zh", "五组有人掉进鱼塘，溺水了，快救命！"), ("en", "Somebody is drowning in the pond of group 5, help!")],
+    [("zh", "五组有人掉进鱼塘，溺水了，快救命！"), ("en", "二组的柴房着火了，有人没出来！")],
+    ids=["zh", "en"],
 )
 def test_an_urgent_report_alarms_every_open_page(visit, language, text):
     what, forward, send, alarm, take = WORDS[language]

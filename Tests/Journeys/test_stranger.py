@@ -27,9 +27,9 @@ def test_a_stranger_is_led_to_the_sign_in(visit, language, words):
         expect(page.get_by_role("heading", level=1, name=words)).to_be_visible()
     # The password is asked for, and the way back is kept.
     page.goto(f"/v/{VILLAGE}/concerns")
-    page.get_by_label("登录名" if language == "zh" else "Login").fill(KEEPER)
-    page.locator("input[type=password]").fill("falsch falsch falsch")
-    page.get_by_role("button", name=words).last.click()
+    page.locator("#field-login").fill(KEEPER)
+    page.locator("#field-password").fill("not the password at all")
+    page.locator("main").get_by_role("button", name=words).click()
     expect(page.locator(".error-summary")).to_be_visible()
 
 
@@ -40,7 +40,7 @@ def test_signing_in_leads_back_to_where_one_wanted_to_go(visit, demonstration):
     page.locator("#field-password").fill(demonstration.password)
     page.locator("main").get_by_role("button", name="登录").click()
     expect(page).to_have_url(page.url.split("/v/")[0] + f"/v/{VILLAGE}/matters")
-    page.get_by_text("更多").click()
+    page.get_by_text("更多", exact=True).click()
     page.get_by_role("button", name="退出").last.click()
     page.goto(f"/v/{VILLAGE}/matters")
     expect(page.get_by_role("heading", level=1, name="登录")).to_be_visible()

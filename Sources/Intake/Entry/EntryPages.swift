@@ -30,10 +30,12 @@ func entryPage(
       key: Secrets.token(bits: 80), errors: errors
     ) {
       page.words
-      page.how
-      page.reporter
-      page.place
-      page.rest
+      div("pairs") {
+        page.how
+        page.reporter
+        page.place
+        page.rest
+      }
       stickyActions {
         submitButton(EntryStrings.save, l)
         submitButton(EntryStrings.saveAndNext, tone: .plain, name: "next", value: "1", l)

@@ -17,10 +17,16 @@ struct ReportReading: Sendable {
   let isSealed: Bool
   /// Whether somebody may be harming somebody.
   let isHarm: Bool
-  /// Nil when the program is not sure, the text may be out of scope, or it is sealed.
-  let likely: Likely?
+  /// Nil when the program is not sure, the text may be out of scope, or it is sealed. Read only where it is shown:
+  /// telling the category takes most of the engine's time.
+  var likely: Likely? { isSealed ? nil : Likely(text, place: place, urgency: urgency, of: town, at: now) }
   /// By when it is settled who is responsible.
   let acceptBy: Instant
+
+  private let text: String
+  private let place: String
+  private let town: TownCatalogue
+  private let now: Instant
 
   struct Likely: Sendable, Hashable {
     let leaf: String
@@ -40,18 +46,21 @@ struct ReportReading: Sendable {
     isHarm = finding.emergencyNumbers.contains(.police)
     isSealed = isAboutStaff || engine.aboutStaff(text) != nil
     acceptBy = DefaultLimits.product.acceptBy(received: now, urgency: finding.level, calendar: calendar)
-    guard !isSealed, engine.scope(of: text) == nil,
-      let first = engine.classify(text, place: place).first, first.confidence != .unsure,
+    (self.text, self.place, self.town, self.now) = (text, place, town, now)
+  }
+}
+
+extension ReportReading.Likely {
+  init?(_ text: String, place: String, urgency: Urgency, of town: TownCatalogue, at now: Instant) {
+    guard town.engine.scope(of: text) == nil,
+      let first = town.engine.classify(text, place: place).first, first.confidence != .unsure,
       let duty = town.catalogue.duty(first.code)
-    else {
-      likely = nil
-      return
-    }
-    likely = Likely(
+    else { return nil }
+    self.init(
       leaf: duty.code, isPrivate: duty.matterClass == .personal,
       lead: duty.matterClass == .personal ? ReportingStrings.villageCommittee : Text(same: duty.lead),
       due: DefaultLimits.product.dueAt(
-        received: now, leafDays: duty.days, urgency: finding.level, calendar: calendar))
+        received: now, leafDays: duty.days, urgency: urgency, calendar: Shipped.current.calendar))
   }
 }
 

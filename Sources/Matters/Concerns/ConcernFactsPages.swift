@@ -31,6 +31,14 @@ struct ConcernFacts {
     }
   }
 
+  /// Who said it, how it came.
+  var origin: HTML {
+    section {
+      h2 { ConcernStrings.origin(l) }
+      facts
+    }
+  }
+
   var facts: HTML {
     var pairs: [(Text, HTML)] = [
       (ConcernStrings.place, .text(file.place(l))), (ConcernStrings.reporter, reporter),

@@ -6,7 +6,7 @@ import Web
 
 extension ConcernRow {
   /// The first words, at most `limit` characters.
-  func firstWords(_ limit: Int = 40) -> String { shortened(text, to: limit) }
+  func firstWords(_ limit: Int = 36) -> String { shortened(text, to: limit) }
 
   /// The light of the time in which somebody must accept it; nothing once it is sorted, and for old registers.
   func acceptLight(now: Instant, _ l: Language) -> HTML {

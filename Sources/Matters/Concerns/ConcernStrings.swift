@@ -16,6 +16,7 @@ enum ConcernStrings {
   static let showAll = Text(zh: "看全部诉求", en: "Show all concerns")
 
   static let words = Text(zh: "原话", en: "In their words")
+  static let origin = Text(zh: "来历", en: "Where it comes from")
   static let place = Text(zh: "地点", en: "Place")
   static let point = Text(zh: "坐标", en: "Coordinates")
   static let number = Text(zh: "编号", en: "Number")
@@ -55,6 +56,7 @@ enum ConcernStrings {
   static let readOnly = Text(
     zh: "您可以看,分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
 
+  static func heading(_ number: String) -> Text { Text(zh: "诉求 \(number)", en: "Concern \(number)") }
   static func addition(_ kind: String) -> Text {
     switch kind {
     case "corrected": Text(zh: "更正", en: "Corrected")

@@ -47,6 +47,8 @@ struct MatterFilter: Sendable, Equatable {
   }
 
   var isEmpty: Bool { self == MatterFilter() }
+  /// How many things besides the text narrow the list.
+  var inUse: Int { query.dropFirst().count { !$0.1.isEmpty } }
   var isTop: Bool { leaf.count == 4 }
 
   /// The first id of the period, and the first after it: ids carry the day.

@@ -25,7 +25,10 @@ extension Request {
       pageTitle(
         MatterListStrings.title, lead: list.isChoosing ? .text(reader(MatterListStrings.chooseLead)) : .empty,
         aside: listActions(list, village), l)
-      filterBar(action: Link.matters(village), fields: filterFields(list), l)
+      filterBar(
+        action: Link.matters(village),
+        search: searchField(value: list.filter.text, example: MatterListStrings.searchExample, reader: reader),
+        more: filterFields(list), inUse: list.filter.inUse, l)
       if list.filter.text.count == 1 { p("quiet") { reader(MatterListStrings.oneCharacter) } }
       if list.page.items.isEmpty {
         emptyMatters(list, village)
@@ -96,22 +99,13 @@ extension Request {
 
   private func filterFields(_ list: MatterList) -> HTML {
     let filter = list.filter
-    let hasMore =
-      !filter.leaf.isEmpty || !filter.lead.isEmpty || filter.group != nil || filter.channel != nil
-      || filter.from != nil || filter.to != nil
-    return searchField(value: filter.text, example: MatterListStrings.searchExample, reader: reader)
-      + choice(
-        "class", MatterListStrings.matterClass, MatterClass.allCases.map { ($0.rawValue, $0.name) },
-        filter.matterClass?.rawValue)
+    return choice(
+      "class", MatterListStrings.matterClass, MatterClass.allCases.map { ($0.rawValue, $0.name) },
+      filter.matterClass?.rawValue)
       + choice(
         "state", MatterListStrings.state,
         MatterState.allCases.filter { $0 != .merged }.map { ($0.rawValue, $0.name) }, filter.state?.rawValue)
-      + dialogDetails(summary: MatterListStrings.moreFilters, open: hasMore, reader.language) { moreFields(list) }
-  }
-
-  private func moreFields(_ list: MatterList) -> HTML {
-    let filter = list.filter
-    return choice("leaf", MatterListStrings.leaf, list.catalogue.leafOptions(withTops: true), filter.leaf)
+      + choice("leaf", MatterListStrings.leaf, list.catalogue.leafOptions(withTops: true), filter.leaf)
       + choice("lead", MatterListStrings.lead, list.catalogue.leads.map { ($0, Text(same: $0)) }, filter.lead)
       + choice(
         "group", MatterListStrings.group, list.groups.map { ($0.id.description, $0.name) }, filter.group?.description)

@@ -22,10 +22,10 @@ extension Request {
         Text(same: matter.title), lead: headline(view), aside: linkButton("#next-step", MatterStrings.act, l), l)
       if let refusal = typed.refusal { refusalBox(refusal) }
       keptNotice(view, village)
-      workbench(
-        queue: countsSection(matter) + membersSection(view, village) + familySection(view, village),
-        thing: factsSection(view) + concernsSection(view, village) + photosSection(view, village),
-        decision: actionSection(view, village, typed) + historySection(view))
+      sideBySide(
+        main: factsSection(view) + concernsSection(view, village) + photosSection(view, village)
+          + membersSection(view, village) + familySection(view, village),
+        aside: actionSection(view, village, typed) + historySection(view))
     }
   }
 
@@ -47,9 +47,13 @@ extension Request {
   private func headline(_ view: MatterView) -> HTML {
     let (l, matter) = (reader.language, view.matter)
     let urgent = matter.shownState.isOpen ? urgencyChip(matter.shownUrgency, l) : .empty
-    return classMark(matter.routing.matterClass, l) + .text(" ") + .text(matter.number) + .text(" ") + matter.chip(l)
-      + .text(" ") + urgent + .text(" ") + matter.limitLight(now: now, l)
-      + .text(" " + MatterListStrings.people(matter.reporters)(l))
+    return span("headline") {
+      classMark(matter.routing.matterClass, l)
+      serial(matter.number)
+      matter.chip(l)
+      urgent
+      matter.limitLight(now: now, l)
+    }
   }
 
   private func keptNotice(_ view: MatterView, _ village: String) -> HTML {
@@ -98,18 +102,16 @@ extension Request {
     return .text(words) + .text(" ") + mark + (warning.map { w in p("hint") { w(l) } } ?? .empty)
   }
 
-  private func countsSection(_ matter: MatterRow) -> HTML {
-    var tiles = [
-      StatTile(label: MatterStrings.concerns, value: String(matter.concerns)),
-      StatTile(label: MatterStrings.reporters, value: String(matter.reporters)),
+  /// How many said it, in one line: "3 条诉求 · 2 人反映 · 网页上“我也遇到” 5".
+  func counts(_ matter: MatterRow) -> String {
+    var counts = [
+      MatterStrings.concernCount(matter.concerns), MatterListStrings.people(matter.reporters),
     ]
-    if matter.joins > 0 {
-      tiles.append(StatTile(label: MatterStrings.joins, value: String(matter.joins), note: MatterStrings.joinsNote))
-    }
+    if matter.joins > 0 { counts.append(MatterStrings.joins + Text(same: " \(matter.joins)")) }
     if matter.supporters + matter.opposers > 0 {
-      tiles.append(StatTile(label: MatterStrings.support, value: String(matter.supporters)))
-      tiles.append(StatTile(label: MatterStrings.oppose, value: String(matter.opposers)))
+      counts.append(MatterStrings.support + Text(same: " \(matter.supporters)"))
+      counts.append(MatterStrings.oppose + Text(same: " \(matter.opposers)"))
     }
-    return statTiles(tiles, reader.language)
+    return counts.map { reader($0) }.joined(separator: " · ")
   }
 }

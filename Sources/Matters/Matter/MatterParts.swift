@@ -23,6 +23,7 @@ extension Request {
     let contactReader = contactReader(of: view.matter)
     return section("stack") {
       h2 { reader(MatterStrings.said) }
+      p("quiet") { counts(view.matter) }
       if !mayRead { p("quiet") { reader(MatterStrings.noWords) } }
       if mayRead || contactReader != .anybody {
         ul("rows") {

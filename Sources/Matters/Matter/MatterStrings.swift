@@ -74,6 +74,9 @@ enum MatterStrings {
     rule: "reportersRemain", reason: Text(zh: "还有反映人没有撤回。", en: "Not all reporters have withdrawn."),
     wayOut: Text(zh: "请先答复,再办结。", en: "Answer them first, then close."))
 
+  static func concernCount(_ count: Int) -> Text {
+    Text(zh: "\(count) 条诉求", en: count == 1 ? "1 concern" : "\(count) concerns")
+  }
   static func tooManyPhotos(_ most: Int) -> Text {
     Text(zh: "一次最多 \(most) 张照片", en: "At most \(most) photos at once")
   }

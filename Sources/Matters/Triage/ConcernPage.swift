@@ -62,10 +62,14 @@ struct ConcernScreen {
 
   var html: HTML {
     breadcrumbs([(Link.concerns(village), ConcernStrings.title)], current: Text(same: concern.number), l)
-      + pageTitle(
-        Text(same: concern.firstWords(30)), lead: .text(concern.number),
-        aside: marks, l)
-      + workbench(queue: queue, thing: thing, decision: decision)
+      + pageTitle(ConcernStrings.heading(concern.number), lead: .text(lead), aside: marks, l)
+      + (concern.state == .received ? toTriage : known)
+  }
+
+  /// Where it came from, in one line.
+  private var lead: String {
+    [file.place(l), concern.channel.name(l), concern.receivedAt.day.spoken(l)].filter { !$0.isEmpty }
+      .joined(separator: " · ")
   }
 
   private var marks: HTML {
@@ -89,15 +93,45 @@ struct ConcernScreen {
             }))
   }
 
-  private var thing: HTML {
-    let facts = ConcernFacts(
+  /// Queue, words with suggestions, decision.
+  private var toTriage: HTML {
+    let (facts, draft) = (facts, draft)
+    let advice = SuggestionCards(
+      file: file, suggestion: suggestion, catalogue: catalogue, taken: draft.parts[0].leaf,
+      mayConfirm: folds, village: village, l: l)
+    return workbench(
+      queue: queue,
+      thing: facts.words + facts.later + (request.may(.triage) ? advice.html : .empty) + appealList(file, l)
+        + facts.told + facts.origin + facts.history + additions,
+      decision: request.may(.triage)
+        ? triageForm(draft) + refusal : p("quiet") { ConcernStrings.readOnly(l) },
+      folds: folds)
+  }
+
+  /// Whether a phone shows the best suggestion with its one button, and the form when somebody wants to change it.
+  private var folds: Bool {
+    let asked = ["leaf", "parts", "split", "refuse", "target"]
+    return request.may(.triage) && show.sent == nil && !suggestion.leaves.isEmpty && suggestion.parts.count < 2
+      && asked.allSatisfy { request.query[$0].isEmpty }
+  }
+
+  /// What became of it, and what can still be done.
+  private var known: HTML {
+    let facts = facts
+    return sideBySide(
+      main: facts.words + facts.later + facts.refused + appealList(file, l) + facts.matters + facts.told,
+      aside: decision + facts.origin + facts.history + additions)
+  }
+
+  private var facts: ConcernFacts {
+    ConcernFacts(
       file: file, found: suggestion.foundWords, shown: show.contact, contactForm: contactForm, village: village, l: l)
-    return facts.words + facts.facts + facts.later + facts.refused + appealList(file, l) + facts.matters + facts.told
-      + facts.history
-      + (request.may(.triage)
-        ? laterForms(
-          file, village: village, sent: show.sent, errors: show.errors, failed: failed, key: key, reader: reader)
-        : .empty)
+  }
+
+  private var additions: HTML {
+    guard request.may(.triage) else { return .empty }
+    return laterForms(
+      file, village: village, sent: show.sent, errors: show.errors, failed: failed, key: key, reader: reader)
   }
 
   private var contactForm: HTML {
@@ -108,18 +142,10 @@ struct ConcernScreen {
 
   private var decision: HTML {
     switch concern.state {
-    case .received: request.may(.triage) ? triage : p("quiet") { ConcernStrings.readOnly(l) }
     case .triaged: request.may(.triage) && !concern.isHistory ? splitAgain : .empty
     case .appealed: appeal
-    case .notTakenUp, .withdrawn, .sealed: .empty
+    case .received, .notTakenUp, .withdrawn, .sealed: .empty
     }
-  }
-
-  private var triage: HTML {
-    let draft = draft
-    return SuggestionCards(
-      file: file, suggestion: suggestion, catalogue: catalogue, taken: draft.parts[0].leaf, village: village, l: l
-    ).html + triageForm(draft) + refusal
   }
 
   private var splitAgain: HTML {

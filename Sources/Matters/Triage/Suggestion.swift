@@ -49,7 +49,7 @@ struct Suggestion: Sendable {
 
   /// The words of the text to underline: danger first.
   var foundWords: [String] {
-    let reasons = urgency.reasons + (leaves.first?.reasons ?? [])
+    let reasons = urgency.reasons + (leaves.first?.reasons.prefix(2) ?? [])
     return reasons.flatMap(\.found).map(\.words)
   }
 
@@ -60,7 +60,8 @@ struct Suggestion: Sendable {
 extension Reason {
   /// "“路灯”“不亮”:含有这一类的关键词(分类手册第5节)".
   var sentence: Text {
-    let words = found.map(\.words).filter { !$0.isEmpty }
+    var seen: Set<String> = []
+    let words = found.map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
     return Text(
       zh: words.map { "“\($0)”" }.joined() + (words.isEmpty ? "" : ":") + why.zh + "(\(rule.name.zh))",
       en: words.map { "“\($0)”" }.joined(separator: " ") + (words.isEmpty ? "" : ": ") + why.en + " (\(rule.name.en))")
@@ -68,10 +69,24 @@ extension Reason {
 }
 
 extension LeafSuggestion {
-  /// The reason to begin with: the strongest two.
+  /// The words that count most, each once: “上牌”“三轮”.
+  private var words: [String] {
+    var seen: Set<String> = []
+    return reasons.prefix(2).flatMap(\.found).map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// Why, in one short sentence: "因为说到“上牌”“三轮”".
+  var because: Text {
+    guard !words.isEmpty else { return reasons.first?.why ?? Text(same: "") }
+    return Text(
+      zh: "因为说到" + words.map { "“\($0)”" }.joined(),
+      en: "Because it says " + words.map { "“\($0)”" }.joined(separator: ", "))
+  }
+
+  /// The reason to begin with, as it is kept: the words, what they mean, the rule.
   var sentence: Text {
-    let some = reasons.prefix(2).map(\.sentence)
-    return Text(zh: some.map(\.zh).joined(separator: ";"), en: some.map(\.en).joined(separator: "; "))
+    guard let first = reasons.first else { return Text(same: "") }
+    return Reason(rule: first.rule, why: first.why, found: reasons.prefix(2).flatMap(\.found)).sentence
   }
 }
 

@@ -15,12 +15,17 @@ struct TriageFormView {
   let key: String
   let reader: Reader
 
+  /// The id of the form: the one-tap button of the likeliest suggestion sends it from elsewhere on the page.
+  static let id = "triage"
+
   private var l: Language { reader.language }
   private var isSplitAgain: Bool { file.concern.state == .triaged }
 
   var html: HTML {
     h2(nil, ["id": "decision"]) { (isSplitAgain ? TriageStrings.splitAgain : TriageStrings.formTitle)(l) }
-      + form(action: Link.triage(village, file.concern.id), reader: reader, key: key, errors: errors) {
+      + form(
+        action: Link.triage(village, file.concern.id), id: Self.id, reader: reader, key: key, errors: errors
+      ) {
         hiddenField("version", String(file.concern.version))
         hiddenField("parts", String(draft.parts.count))
         if isSplitAgain { p("hint") { TriageStrings.splitNote(l) } }
@@ -35,14 +40,15 @@ struct TriageFormView {
       submitButton(isSplitAgain ? TriageStrings.confirmSplit : TriageStrings.confirm, l)
       if !isSplitAgain { submitButton(TriageStrings.confirmNext, tone: .plain, name: "next", value: "1", l) }
     }
-      + actions {
-        if draft.parts.count < Suggestion.mostParts {
-          submitButton(TriageStrings.addPart, tone: .plain, name: "show", value: "more", l)
-        }
-        if draft.parts.count > 1 {
-          submitButton(TriageStrings.removePart, tone: .plain, name: "show", value: "fewer", l)
-        }
+      + div("asides") {
+        if draft.parts.count < Suggestion.mostParts { showButton("more", TriageStrings.addPart) }
+        if draft.parts.count > 1 { showButton("fewer", TriageStrings.removePart) }
       }
+  }
+
+  /// Shows the form again with other fields; decides nothing.
+  private func showButton(_ what: String, _ words: Text) -> HTML {
+    element("button", ["type": "submit", "class": "text-button", "name": "show", "value": what]) { words(l) }
   }
 
   private var urgencyReason: HTML {
@@ -55,7 +61,17 @@ struct TriageFormView {
     let isOne = draft.parts.count == 1 && !isSplitAgain
     return HTML.empty
       + (draft.parts.count > 1 ? h3 { TriageStrings.part(part.part)(l) } : .empty)
-      + (isOne ? .empty : words(part)) + target(part) + what(part) + urgency(part) + reason(part) + details(part)
+      + (isOne ? .empty : words(part)) + target(part) + what(part)
+      + div("field-pair") {
+        urgency(part)
+        limit(part)
+      }
+      + (dueHint(part).map { due in p("hint") { due(l) } } ?? .empty)
+      + div("field-pair") {
+        lead(part)
+        co(part)
+      }
+      + reason(part) + details(part)
   }
 
   private func words(_ part: PartDraft) -> HTML {
@@ -64,17 +80,15 @@ struct TriageFormView {
       required: true, maxlength: 5000, reader: reader)
   }
 
+  /// Where it goes: shown when there is something to choose.
   private func target(_ part: PartDraft) -> HTML {
+    guard !suggestion.similar.isEmpty || part.target != "new" else {
+      return hiddenField(part.field("target"), "new")
+    }
     var options: [(value: String, label: Text, hint: Text?)] = [("new", TriageStrings.newMatter, nil)]
     for similar in suggestion.similar {
       let matter = similar.matter
-      let reasons = similar.finding.reasons
-      options.append(
-        (
-          matter.id.description, Text(same: "\(matter.title) \(matter.number)"),
-          Text(
-            zh: reasons.map(\.zh).joined(separator: ";"), en: reasons.map(\.en).joined(separator: "; "))
-        ))
+      options.append((matter.id.description, Text(same: matter.title), Text(same: matter.number)))
     }
     if part.target != "new", !options.contains(where: { $0.value == part.target }) {
       options.append((part.target, Text(same: part.target), nil))
@@ -82,11 +96,6 @@ struct TriageFormView {
     return radioCards(
       name: part.field("target"), label: TriageStrings.target, options: options, selected: part.target,
       errors: errors, required: true, reader: reader)
-      + dialogDetails(summary: TriageStrings.byNumber, open: !part.number.isEmpty, l) {
-        textField(
-          name: part.field("number"), label: ConcernStrings.number, value: part.number,
-          example: TriageStrings.numberExample, errors: errors, maxlength: 60, reader: reader)
-      }
   }
 
   private func what(_ part: PartDraft) -> HTML {
@@ -95,8 +104,8 @@ struct TriageFormView {
         name: part.field("title"), label: TriageStrings.matterTitle, value: part.title,
         hint: TriageStrings.matterTitleHint, errors: errors, required: true, maxlength: 80, reader: reader)
       + leafField(
-        name: part.field("leaf"), catalogue: catalogue, selected: part.leaf, errors: errors, reader: reader)
-      + submitButton(TriageStrings.showLeaf, tone: .plain, name: "show", value: "leaf", l)
+        name: part.field("leaf"), catalogue: catalogue, selected: part.leaf, errors: errors,
+        beside: showButton("leaf", TriageStrings.showLeaf), reader: reader)
   }
 
   private func asLeaf(_ part: PartDraft) -> Text {
@@ -113,43 +122,52 @@ struct TriageFormView {
       errors: errors, required: true, reader: reader)
   }
 
-  private func reason(_ part: PartDraft) -> HTML {
-    textArea(
-      name: part.field("reason"), label: TriageStrings.reason, value: part.reason, hint: TriageStrings.reasonHint,
-      errors: errors, rows: 3, required: true, maxlength: 1000, reader: reader)
+  private func limit(_ part: PartDraft) -> HTML {
+    textField(
+      name: part.field("limit_days"), label: TriageStrings.limitDays, value: part.limitDays, errors: errors,
+      inputmode: "numeric", required: true, maxlength: 3, reader: reader)
   }
 
-  /// What the catalogue settles and is seldom changed: its sum is in sight, the fields open beneath.
-  private func details(_ part: PartDraft) -> HTML {
-    let names = ["class", "lead", "co", "limit_days", "basis"].map(part.field)
-    let isOpen = part.leaf.isEmpty || names.contains { errors?.message(for: $0) != nil }
-    return dialogDetails(summary: sum(part), open: isOpen, l) {
-      selectField(
-        name: part.field("class"), label: TriageStrings.matterClass,
-        options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
-        selected: part.matterClass, errors: errors, reader: reader)
-      who(part)
-      textField(
-        name: part.field("basis"), label: TriageStrings.basis, value: part.basis,
-        hint: catalogue.duty(part.leaf)?.basisWarning, errors: errors, maxlength: 500, reader: reader)
-    }
-  }
-
-  private func sum(_ part: PartDraft) -> Text {
-    guard !part.lead.isEmpty, let due = dueHint(part) else { return TriageStrings.details }
-    return Text(zh: "\(part.lead) · \(due.zh)", en: "\(part.lead) · \(due.en)")
-  }
-
-  private func who(_ part: PartDraft) -> HTML {
+  private func lead(_ part: PartDraft) -> HTML {
     textField(
       name: part.field("lead"), label: TriageStrings.leads, value: part.lead, errors: errors, required: true,
       maxlength: 60, reader: reader)
-      + textField(
-        name: part.field("co"), label: TriageStrings.acts, value: part.co, hint: TriageStrings.listHint,
-        errors: errors, maxlength: 200, reader: reader)
-      + textField(
-        name: part.field("limit_days"), label: TriageStrings.limitDays, value: part.limitDays, hint: dueHint(part),
-        errors: errors, inputmode: "numeric", required: true, maxlength: 3, reader: reader)
+  }
+
+  private func co(_ part: PartDraft) -> HTML {
+    textField(
+      name: part.field("co"), label: TriageStrings.acts, value: part.co, errors: errors, maxlength: 200,
+      reader: reader)
+  }
+
+  private func reason(_ part: PartDraft) -> HTML {
+    textArea(
+      name: part.field("reason"), label: TriageStrings.reason, value: part.reason, errors: errors, rows: 2,
+      required: true, maxlength: 1000, reader: reader)
+  }
+
+  /// What is seldom changed: the basis is in sight, the fields open beneath.
+  private func details(_ part: PartDraft) -> HTML {
+    let names = ["class", "basis", "number"].map(part.field)
+    let isOpen = !part.number.isEmpty || names.contains { errors?.message(for: $0) != nil }
+    let summary =
+      part.basis.isEmpty
+      ? TriageStrings.details
+      : Text(zh: "\(TriageStrings.basis.zh):\(part.basis)", en: "\(TriageStrings.basis.en): \(part.basis)")
+    return div("more-fields") {
+      dialogDetails(summary: summary, open: isOpen, l) {
+        textField(
+          name: part.field("basis"), label: TriageStrings.basis, value: part.basis,
+          hint: catalogue.duty(part.leaf)?.basisWarning, errors: errors, maxlength: 500, reader: reader)
+        selectField(
+          name: part.field("class"), label: TriageStrings.matterClass,
+          options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
+          selected: part.matterClass, errors: errors, reader: reader)
+        textField(
+          name: part.field("number"), label: TriageStrings.byNumber, value: part.number,
+          example: TriageStrings.numberExample, errors: errors, maxlength: 60, reader: reader)
+      }
+    }
   }
 
   private func dueHint(_ part: PartDraft) -> Text? {
@@ -160,21 +178,20 @@ struct TriageFormView {
   }
 }
 
-/// The leaves of a catalogue, grouped by class and category.
+/// The leaves of a catalogue, grouped by class and category. `beside`: what stands at the end of the label's line.
 func leafField(
-  name: String, catalogue: Catalogue, selected: String, errors: FieldErrors?, reader: Reader
+  name: String, catalogue: Catalogue, selected: String, errors: FieldErrors?, beside: HTML, reader: Reader
 ) -> HTML {
   let l = reader.language
   let error = errors?.message(for: name)
   let id = fieldID(name)
-  return div(error == nil ? "field" : "field has-error") {
+  return div(error == nil ? "field field-leaf" : "field field-leaf has-error") {
     element("label", ["class": "label", "for": id]) { TriageStrings.leaf(l) }
-    p("hint", ["id": id + "-hint"]) { TriageStrings.leafHint(l) }
     element(
       "select",
       [
         "class": "input", "id": id, "name": name, "required": "", "aria-invalid": error == nil ? nil : "true",
-        "aria-describedby": id + "-hint" + (error == nil ? "" : " \(id)-error"),
+        "aria-describedby": error == nil ? nil : id + "-error",
       ]
     ) {
       element("option", ["value": ""]) { TriageStrings.notChosen(l) }
@@ -188,6 +205,7 @@ func leafField(
         }
       }
     }
+    beside
     if let error {
       p("error", ["id": id + "-error"]) {
         Icon.alert.html

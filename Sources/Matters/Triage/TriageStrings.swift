@@ -5,7 +5,6 @@ import Values
 enum TriageStrings {
   static let title = Text(zh: "三事分流", en: "Triage")
   static let suggestions = Text(zh: "建议", en: "Suggestions")
-  static let suggestionsNote = Text(zh: "下面是程序的建议和理由,由您来定。", en: "The program suggests and says why; you decide.")
   static let urgencyTitle = Text(zh: "紧急程度", en: "Urgency")
   static let scopeTitle = Text(zh: "可能不予纳入", en: "Perhaps not to be taken up")
   static let staffTitle = Text(zh: "可能涉及在这里工作的人", en: "Perhaps about somebody who works here")
@@ -16,6 +15,9 @@ enum TriageStrings {
   static let noUrgency = Text(zh: "没有看到危险的话", en: "No words of danger were found")
   static let noLeaf = Text(zh: "看不出属于哪一类,请您来选。", en: "The category could not be told; please choose.")
   static let leafTitle = Text(zh: "归到哪一类", en: "Category")
+  static let enteredUrgency = Text(zh: "录入时定的", en: "As it was entered")
+  static let ruleAndBasis = Text(zh: "规则和依据", en: "Rule and basis")
+  static let change = Text(zh: "改一改", en: "Change it")
   static let take = Text(zh: "用这个", en: "Take it")
   static let taken = Text(zh: "已选用", en: "Taken")
   static let leads = Text(zh: "牵头", en: "Leads")
@@ -32,7 +34,7 @@ enum TriageStrings {
   static let splitAgain = Text(zh: "再拆出一件", en: "Split off another matter")
   static let splitNote = Text(
     zh: "从这条诉求里再分出一件,写下属于它的那几句话。", en: "Split off one more matter and keep the sentences that belong to it.")
-  static let details = Text(zh: "牵头、时限、依据", en: "Who leads, limit, basis")
+  static let details = Text(zh: "依据和三事", en: "Basis and class")
 
   static let formTitle = Text(zh: "您来定", en: "Your decision")
   static let target = Text(zh: "归到", en: "Goes to")
@@ -42,17 +44,14 @@ enum TriageStrings {
   static let matterTitle = Text(zh: "事项名称", en: "Title of the matter")
   static let matterTitleHint = Text(zh: "登记簿里的写法,不写人名电话", en: "As the register shows it; no names or numbers")
   static let leaf = Text(zh: "类目", en: "Category")
-  static let leafHint = Text(zh: "换了类目,下面没改过的各项会跟着换", en: "What you did not change below follows the category")
-  static let showLeaf = Text(zh: "按所选类目填好下面各项", en: "Fill in the fields for this category")
+  static let showLeaf = Text(zh: "按所选类目填写", en: "Fill in for it")
   static let chooseLeaf = Text(zh: "请选一个类目", en: "Please choose a category")
   static let noSuchLeaf = Text(zh: "目录里没有这个类目,或已停用", en: "The catalogue has no such category in use")
   static let notChosen = Text(zh: "请选择", en: "Please choose")
   static let matterClass = Text(zh: "三事", en: "Class")
   static let asLeaf = Text(zh: "按类目", en: "As the category says")
-  static let limitDays = Text(zh: "时限(工作日)", en: "Limit in working days")
-  static let listHint = Text(zh: "几个之间用逗号分开", en: "Divide several by commas")
-  static let reason = Text(zh: "理由", en: "Reason")
-  static let reasonHint = Text(zh: "和建议不同时必须写,反映人问起来要说得清", en: "Required where you differ from the suggestion")
+  static let limitDays = Text(zh: "时限(工作日)", en: "Working days")
+    static let reason = Text(zh: "理由", en: "Reason")
   static let whyOther = Text(
     zh: "您定的和建议不一样,请写一句为什么", en: "You differ from the suggestion; please say why in one sentence")
   static let giveReason = Text(zh: "请写一句为什么这样分", en: "Please say why in one sentence")
@@ -67,7 +66,7 @@ enum TriageStrings {
   static let addPart = Text(zh: "再加一件", en: "Add a part")
   static let removePart = Text(zh: "去掉最后一件", en: "Remove the last part")
   static let confirm = Text(zh: "确认分流", en: "Confirm the triage")
-  static let confirmNext = Text(zh: "确认分流,看下一条", en: "Confirm and go to the next")
+  static let confirmNext = Text(zh: "确认分流,看下一条", en: "Confirm, then next")
   static let confirmSplit = Text(zh: "确认拆分", en: "Confirm the split")
   static let parts = Text(zh: "分成几件", en: "Number of parts")
   static let summary = Text(zh: "把一条诉求分流成一件或几件事项", en: "Sort a concern into one or more matters")
@@ -88,6 +87,10 @@ enum TriageStrings {
   }
   static func dueOn(_ day: Day) -> Text {
     Text(zh: "最迟 \(day.spoken.zh) 答复", en: "answer due \(day.spoken.en)")
+  }
+  static func led(by body: String) -> Text { Text(zh: "\(body)牵头", en: "Led by \(body)") }
+  static func others(_ count: Int) -> Text {
+    Text(zh: "另外 \(count) 种可能", en: count == 1 ? "Another possibility" : "\(count) other possibilities")
   }
   static func percent(_ score: Double) -> Text { Text(same: "\(Int((score * 100).rounded()))%") }
   static func reporters(_ count: Int) -> Text {

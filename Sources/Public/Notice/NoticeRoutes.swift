@@ -46,7 +46,7 @@ extension NoticePart {
   fileprivate var generic: Text {
     Text(
       zh: text.zh.replacing("{village}", with: "您所在的").replacing("{town}", with: "当地")
-        .replacing(" {phone}", with: "村页面上的号码").replacing("{phone}", with: "村页面上的号码"),
+        .replacing("电话 {phone}", with: "电话写在村的页面上").replacing(" {phone}", with: "村页面上的电话"),
       en: text.en.replacing("{village}", with: "your village").replacing("{town}", with: "your town")
         .replacing("{phone}", with: "as on your village's page"))
   }

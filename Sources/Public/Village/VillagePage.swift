@@ -67,7 +67,7 @@ extension Request {
     }
     return section("stack") {
       h2 { PublicStrings.counts(l) }
-      dataTable(caption: PublicStrings.counts, columns: columns, rows: rows, l)
+      dataTable(caption: PublicStrings.countsByList, columns: columns, rows: rows, l)
       p("hint") { PublicStrings.countsNote(l) }
       dialogDetails(summary: PublicStrings.hidden, l) {
         p("hint") { PublicStrings.hiddenNote(l) }

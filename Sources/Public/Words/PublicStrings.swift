@@ -18,7 +18,7 @@ enum PublicStrings {
     zh: "村的公开页:公开的事项、件数、联系方式", en: "The village's public page: released matters, counts, contact")
   static let released = Text(zh: "大家的事办到哪一步", en: "How far things are")
   static let releasedLead = Text(
-    zh: "这里只写经同意公开的事,不写是谁反映的。", en: "Only what was released stands here, never who reported it.")
+    zh: "这里只写已经公开的事,不写是谁反映的。", en: "Only what was released stands here, never who reported it.")
   static let nothingReleased = Text(zh: "还没有公开的事项。", en: "Nothing has been released yet.")
   static func all(_ matterClass: MatterClass) -> Text {
     Text(zh: "看全部公开的\(matterClass.name.zh)", en: "All released \(matterClass.name.en.lowercased())s")
@@ -27,6 +27,7 @@ enum PublicStrings {
   static let countsNote = Text(
     zh: "件数包括没有公开的。少于 5 件写“<5”,免得认出是谁。",
     en: "Counts include what is not released. Fewer than 5 are written “<5”, so that nobody can be recognised.")
+  static let countsByList = Text(zh: "三张清单的件数", en: "By list")
   static let kind = Text(zh: "清单", en: "List")
   static let open = Text(zh: "正在办", en: "Open")
   static let closed = Text(zh: "已办结", en: "Closed")

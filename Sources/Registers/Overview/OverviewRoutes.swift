@@ -73,13 +73,14 @@ extension Request {
     let l = reader.language
     let village = place?.code ?? ""
     return page(RegisterStrings.registersTitle, current: Link.registers(village)) {
-      pageTitle(RegisterStrings.registersTitle, lead: keeperLead(keeper, village), l)
+      pageTitle(RegisterStrings.registersTitle, lead: keeperWords(keeper?.name, village: village), l)
       statTiles(
         counts.map { count in
           StatTile(
             label: RegisterStrings.classRegister(count.class), value: String(count.total),
             note: RegisterStrings.openOf(count.open), href: Link.register(village, count.class))
         }, l)
+      h2 { reader(RegisterStrings.sideBySide) }
       dataTable(
         caption: RegisterStrings.sideBySide,
         columns: [Column(title: RegisterStrings.state, width: .name)]
@@ -87,12 +88,6 @@ extension Request {
         rows: MatterState.allCases.filter { $0 != .merged }.map { stateRow($0, counts, village) },
         sum: [.text(reader(RegisterStrings.total))] + counts.map { .text(String($0.total)) }, l)
     }
-  }
-
-  private func keeperLead(_ keeper: KeeperTerm?, _ village: String) -> HTML {
-    let words = HTML.text(reader(RegisterStrings.kept(by: keeper?.name ?? reader(RegisterStrings.noKeeper))))
-    guard may(.nameKeeper) else { return words }
-    return words + " · " + a(Link.keeper(village)) { reader(KeeperStrings.change) }
   }
 
   private func stateRow(_ state: MatterState, _ counts: [RegisterCount], _ village: String) -> [HTML] {

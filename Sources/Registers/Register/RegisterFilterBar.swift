@@ -10,9 +10,8 @@ extension Request {
   func registerFilter(_ content: RegisterContent) -> HTML {
     let filter = content.view.filter
     let errors = content.errors
-    let fields =
-      searchField(value: filter.text, label: RegisterStrings.search, reader: reader)
-      + selectField(
+    let more =
+      selectField(
         name: "state", label: RegisterStrings.state, options: any(stateOptions(content.matterClass)),
         selected: filter.state?.rawValue ?? "", errors: errors, reader: reader)
       + selectField(
@@ -32,7 +31,9 @@ extension Request {
         name: "from", label: RegisterStrings.from, value: filter.from?.iso ?? "", errors: errors, reader: reader)
       + dayField(name: "to", label: RegisterStrings.to, value: filter.to?.iso ?? "", errors: errors, reader: reader)
       + shownHow(content)
-    return filterBar(action: content.address, fields: fields, reader.language)
+    return filterBar(
+      action: content.address, search: searchField(value: filter.text, label: RegisterStrings.search, reader: reader),
+      more: more, inUse: filter.inUse, reader.language)
   }
 
   private func shownHow(_ content: RegisterContent) -> HTML {

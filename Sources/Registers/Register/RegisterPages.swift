@@ -28,7 +28,7 @@ extension Request {
     return page(title, wide: true, current: Link.registers(content.village)) {
       breadcrumbs([(Link.registers(content.village), RegisterStrings.registers)], current: title, l)
       pageTitle(title, lead: keeperLine(content), aside: tools(content), l)
-      otherRegisters(content)
+      registerBar(content)
       if !content.errors.isEmpty { errorSummary(content.errors, l) }
       registerFilter(content)
       contactNotice(content)
@@ -42,8 +42,15 @@ extension Request {
   }
 
   private func keeperLine(_ content: RegisterContent) -> HTML {
-    let name = content.backdrop.keeper?.name ?? reader(RegisterStrings.noKeeper)
-    return .text(reader(RegisterStrings.kept(by: name)))
+    keeperWords(content.backdrop.keeper?.name, village: content.village)
+  }
+
+  /// Who keeps the registers, and for who may name somebody the way there.
+  func keeperWords(_ name: String?, village: String) -> HTML {
+    let words = HTML.text(reader(RegisterStrings.kept(by: name ?? reader(RegisterStrings.noKeeper))))
+    guard may(.nameKeeper) else { return words }
+    return words + " · "
+      + a(Link.keeper(village)) { reader(name == nil ? KeeperStrings.naming : KeeperStrings.change) }
   }
 
   private func tools(_ content: RegisterContent) -> HTML {
@@ -61,26 +68,35 @@ extension Request {
     }
   }
 
-  private func otherRegisters(_ content: RegisterContent) -> HTML {
-    actions {
-      for other in MatterClass.allCases where other != content.matterClass {
-        a(Link.register(content.village, other), "button plain") { classMark(other, reader.language) }
+  /// The three registers side by side, and at the right the button that shows the contacts.
+  private func registerBar(_ content: RegisterContent) -> HTML {
+    div("register-bar") {
+      ul("segments") {
+        for one in MatterClass.allCases {
+          li {
+            a(
+              Link.register(content.village, one), "segment",
+              one == content.matterClass ? ["aria-current": "page"] : [:]
+            ) { classMark(one, reader.language) }
+          }
+        }
       }
+      contactButton(content)
     }
   }
 
-  /// Where contact data are shown: that it is on record, and the ways on with them. Elsewhere the button that shows them.
+  private func contactButton(_ content: RegisterContent) -> HTML {
+    guard unmaskingReader() != nil, !content.page.lines.isEmpty, !content.words.contacts.isShown else { return .empty }
+    return postButton(
+      action: Link.registerContacts(content.village, content.matterClass) + content.view.query(after: content.after),
+      RegisterStrings.showContacts, reader: reader)
+  }
+
+  /// Where contact data are shown: that it is on record, and the ways on with them.
   private func contactNotice(_ content: RegisterContent) -> HTML {
-    guard unmaskingReader() != nil, !content.page.lines.isEmpty else { return .empty }
+    guard unmaskingReader() != nil, !content.page.lines.isEmpty, content.words.contacts.isShown else { return .empty }
     let l = reader.language
     let here = content.view.query(after: content.after)
-    guard content.words.contacts.isShown else {
-      return actions {
-        postButton(
-          action: Link.registerContacts(content.village, content.matterClass) + here, RegisterStrings.showContacts,
-          reader: reader)
-      }
-    }
     let query = content.view.query(contacts: true)
     return noticeBox(tone: .amber) {
       p { reader(RegisterStrings.contactsShown) }

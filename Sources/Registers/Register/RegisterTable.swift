@@ -9,9 +9,12 @@ extension RegisterColumn {
   /// The column of a table on the screen or on paper.
   var shown: Column {
     switch self {
-    case .number, .reporter, .contact, .lead: Column(title: title, width: .name)
-    case .date, .due, .closed: Column(title: title, width: .day)
-    case .matter, .routing, .reply, .basis: Column(title: title, width: .text)
+    case .number: Column(title: title, width: .name, card: .stamp)
+    case .date: Column(title: title, width: .day, card: .stamp)
+    case .reporter, .contact, .lead: Column(title: title, width: .name)
+    case .due, .closed: Column(title: title, width: .day)
+    case .matter: Column(title: title, width: .text, card: .title)
+    case .routing, .reply, .basis: Column(title: title, width: .text)
     case .concerns, .joins: Column(title: title, width: .number, numeric: true)
     default: Column(title: title)
     }
@@ -24,11 +27,12 @@ extension Request {
     dataTable(
       caption: RegisterStrings.classRegister(content.matterClass), columns: content.view.columns.map(\.shown),
       rows: content.page.lines.map { line in content.view.columns.map { cell($0, line, content) } },
-      compact: content.view.isCompact, reader.language)
+      compact: content.view.isCompact, cards: true, reader.language)
   }
 
   private func cell(_ column: RegisterColumn, _ line: RegisterLine, _ content: RegisterContent) -> HTML {
     switch column {
+    case .number: serial(line.matter.number)
     case .matter: matterCell(line, content)
     case .reporter: reporterCell(line, content)
     case .state: stateCell(line, content)

@@ -46,6 +46,13 @@ package struct RegisterFilter: Sendable, Hashable {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
+  /// How many things besides the text narrow it.
+  var inUse: Int {
+    [
+      state != nil, !category.isEmpty, !lead.isEmpty, from != nil, to != nil, group != nil, channel != nil,
+    ].count { $0 }
+  }
+
   /// What the full-text search looks for.
   var tokens: [String] { text.isEmpty ? [] : SearchTokens.searchTokens(text) }
 

@@ -6,15 +6,15 @@ import Values
 /// - `draft`: the name under which the phone keeps what was typed, until a page shows `draftDone` with it.
 /// - `key`: a fresh identifier per shown form (`form_key`).
 package func form(
-  action: String, method: String = "post", reader: Reader, multipart: Bool = false, draft: String? = nil,
-  key: String? = nil, errors: FieldErrors? = nil, @HTMLBuilder fields: () -> HTML
+  action: String, method: String = "post", id: String? = nil, reader: Reader, multipart: Bool = false,
+  draft: String? = nil, key: String? = nil, errors: FieldErrors? = nil, @HTMLBuilder fields: () -> HTML
 ) -> HTML {
   let inside = fields()
   let posts = method.lowercased() == "post"
   return element(
     "form",
     [
-      "class": "form", "action": action, "method": method, "enctype": multipart ? "multipart/form-data" : nil,
+      "class": "form", "id": id, "action": action, "method": method, "enctype": multipart ? "multipart/form-data" : nil,
       "novalidate": "", "data-draft": draft, "data-once": posts ? "" : nil,
     ]
   ) {
@@ -57,6 +57,16 @@ package func filterBar(action: String, fields: HTML, _ l: Language) -> HTML {
     fields
     element("button", ["type": "submit", "class": "button plain"]) { WebStrings.applyFilter(l) }
   }
+}
+
+/// A filter with a search field and more fields, which a phone folds under one line that says how many are in use.
+/// `inUse`: how many of the fields narrow the list.
+package func filterBar(action: String, search: HTML, more: HTML, inUse: Int, _ l: Language) -> HTML {
+  let fold = element("details", ["class": "opens filters-more"]) {
+    element("summary") { WebStrings.filters(inUse: inUse)(l) }
+    div("filters-fields") { more }
+  }
+  return filterBar(action: action, fields: search + fold, l)
 }
 
 /// What a field shows around its input: label, hint, example, error, and the names that tie them together.

@@ -58,11 +58,20 @@ package func pageTitle(_ title: Text, lead: HTML = .empty, aside: HTML = .empty,
   }
 }
 
-/// Queue, thing and decision side by side on a wide window, one after the other on a phone.
-package func workbench(queue: HTML, thing: HTML, decision: HTML) -> HTML {
+/// Queue, thing and decision side by side on a wide window, one after the other on a phone. `folds`: a phone shows the
+/// decision when it is asked for by an address within it ("#decision").
+package func workbench(queue: HTML, thing: HTML, decision: HTML, folds: Bool = false) -> HTML {
   div("workbench") {
     div("workbench-queue") { queue }
     div("workbench-thing") { thing }
-    div("workbench-decision") { decision }
+    div(folds ? "workbench-decision folds" : "workbench-decision") { decision }
+  }
+}
+
+/// What is known, and beside it what can be done and what was; one after the other on a phone.
+package func sideBySide(main: HTML, aside: HTML) -> HTML {
+  div("side-by-side") {
+    div("side-main") { main }
+    div("side-aside") { aside }
   }
 }

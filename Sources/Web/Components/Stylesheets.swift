@@ -3,9 +3,9 @@ package enum Assets {
   /// In the order of the cascade: `tokens.css` first, since it names the layers. One file a component.
   package static let stylesheets: [String] = [
     "tokens.css", "main.css", "layout.css", "workbench.css", "header.css", "nav.css", "crumbs.css", "button.css",
-    "mark.css", "row.css", "table.css", "field.css", "error.css", "choice.css", "filters.css", "notice.css",
-    "timeline.css", "reason.css", "ladder.css", "tiles.css",
-    "chart.css", "gallery.css", "suggest.css", "map.css", "alarm.css", "print.css", "paper.css",
+    "mark.css", "row.css", "table.css", "cards.css", "field.css", "error.css", "choice.css", "filters.css",
+    "segments.css", "notice.css", "timeline.css", "reason.css", "triage.css", "ladder.css", "tiles.css", "chart.css",
+    "gallery.css", "suggest.css", "map.css", "alarm.css", "print.css", "paper.css",
   ]
 
   /// The address of a file of `Assets`: "css/main.css" → "/assets/css/main.css".

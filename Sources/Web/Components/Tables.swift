@@ -4,31 +4,41 @@ import Values
 /// How wide a column is at least; text columns share what is left.
 package enum ColumnWidth: String, Sendable { case number, day, name, text }
 
-/// A column of a table: its title, its least width, and whether it holds figures (set right).
+/// What a cell becomes where a row stands as a card on a phone: the title, a small fact above it without its name,
+/// or a line with its name.
+package enum CardPart: String, Sendable { case title, stamp, line }
+
+/// A column of a table: its title, its least width, whether it holds figures (set right), its part of a card.
 package struct Column: Sendable {
   package let title: Text
   package let width: ColumnWidth?
   package let numeric: Bool
+  package let card: CardPart
 
-  package init(title: Text, width: ColumnWidth? = nil, numeric: Bool = false) {
-    (self.title, self.width, self.numeric) = (title, width, numeric)
+  package init(title: Text, width: ColumnWidth? = nil, numeric: Bool = false, card: CardPart = .line) {
+    (self.title, self.width, self.numeric, self.card) = (title, width, numeric, card)
   }
 
   fileprivate var cssClass: String? {
-    let parts = [width.map { "col-" + $0.rawValue }, numeric ? "numeric" : nil].compactMap(\.self)
+    let parts = [
+      width.map { "col-" + $0.rawValue }, numeric ? "numeric" : nil, card == .line ? nil : "card-" + card.rawValue,
+    ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }
 
 /// A table under a fixed header, in a container that scrolls by finger and by keyboard.
-/// Each row has as many cells as there are columns; `compact` sets the rows closer.
+/// Each row has as many cells as there are columns; `compact` sets the rows closer; `cards`: on a phone each row
+/// stands as a card instead. The caption is heard, not seen: a heading stands above the table.
 package func dataTable(
-  caption: Text, columns: [Column], rows: [[HTML]], compact: Bool = false, sum: [HTML]? = nil, _ l: Language
+  caption: Text, columns: [Column], rows: [[HTML]], compact: Bool = false, cards: Bool = false, sum: [HTML]? = nil,
+  _ l: Language
 ) -> HTML {
-  div("table-scroll", ["tabindex": "0", "role": "region", "aria-label": caption(l)]) {
-    element("table", ["class": compact ? "data compact" : "data"]) {
+  let classes = ["data", compact ? "compact" : "", cards ? "cards" : ""].filter { !$0.isEmpty }
+  return div("table-scroll", ["tabindex": "0", "role": "region", "aria-label": caption(l)]) {
+    element("table", ["class": classes.joined(separator: " ")]) {
       element("caption") { caption(l) }
-      tableBody(columns: columns, rows: rows, sum: sum, l)
+      tableBody(columns: columns, rows: rows, sum: sum, cards: cards, l)
     }
   }
 }
@@ -75,24 +85,25 @@ package func poster(title: Text, message: HTML, qr svg: String, address: String,
   }
 }
 
-private func tableBody(columns: [Column], rows: [[HTML]], sum: [HTML]?, _ l: Language) -> HTML {
-  let classes = columns.map(\.cssClass)
-  return element("thead") {
+private func tableBody(
+  columns: [Column], rows: [[HTML]], sum: [HTML]?, cards: Bool = false, _ l: Language
+) -> HTML {
+  element("thead") {
     element("tr") {
       for column in columns { element("th", ["scope": "col", "class": column.cssClass]) { column.title(l) } }
     }
   }
     + element("tbody") {
-      for row in rows {
-        element("tr") { for (cell, name) in zip(row, classes) { element("td", ["class": name]) { cell } } }
-      }
+      for row in rows { tableRow(row, columns, cards: cards, l) }
     }
-    + footRow(sum, classes)
+    + (sum.map { sum in element("tfoot") { tableRow(sum, columns, cards: cards, l) } } ?? .empty)
 }
 
-private func footRow(_ sum: [HTML]?, _ classes: [String?]) -> HTML {
-  guard let sum else { return .empty }
-  return element("tfoot") {
-    element("tr") { for (cell, name) in zip(sum, classes) { element("td", ["class": name]) { cell } } }
+/// The name of its column goes with each cell of a card.
+private func tableRow(_ cells: [HTML], _ columns: [Column], cards: Bool, _ l: Language) -> HTML {
+  element("tr") {
+    for (cell, column) in zip(cells, columns) {
+      element("td", ["class": column.cssClass, "data-name": cards ? column.title(l) : nil]) { cell }
+    }
   }
 }

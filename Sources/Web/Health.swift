@@ -1,0 +1,50 @@
+import Foundation
+import Store
+import Values
+
+/// Whether the program can do its work: process, database, disk.
+enum Health {
+  struct Report: Encodable, Sendable {
+    let status: String
+    let database: Bool
+    /// Whole megabytes free where the data folder lies.
+    let diskFreeMb: Int
+  }
+
+  static let route = Route.get(
+    "/health", needs: .anybody, Text(zh: "运行状况", en: "Health"),
+    gives: Report(status: "ok", database: true, diskFreeMb: 1)
+  ) { request in
+    let database = (try? await request.app.database.read { tx in try tx.count("SELECT 1 AS one") }) == 1
+    let folder = request.app.settings.dataFolder
+    let values = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+    let free = ((values?[.systemFreeSize] as? NSNumber)?.intValue ?? 0) >> 20
+    let isWell = database && free > 100
+    let report = Report(status: isWell ? "ok" : "failing", database: database, diskFreeMb: free)
+    return .json(try JSON.bytes(report), status: isWell ? 200 : 503, etag: nil)
+  }
+}
+
+/// Figures for Prometheus: no names, no places.
+enum Metrics {
+  static let route = Route.get("/metrics", needs: .anybody, Text(zh: "指标", en: "Metrics"), mount: .page) { request in
+    let events = try await request.app.database.read { tx in
+      try tx.count("SELECT COALESCE(SUM(seq), 0) AS n FROM chain")
+    }
+    let text = """
+      # TYPE sanshi_events_total counter
+      sanshi_events_total \(events)
+      # TYPE sanshi_resident_memory_bytes gauge
+      sanshi_resident_memory_bytes \(residentMemory)
+
+      """
+    return .bytes(Array(text.utf8), type: "text/plain; version=0.0.4", name: nil, cache: false)
+  }
+
+  /// Bytes of memory in use, from /proc; 0 where that is not there.
+  private static var residentMemory: Int {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return pages * 4096
+  }
+}
