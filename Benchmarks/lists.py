@@ -15,7 +15,7 @@ def pages(client, filled):
     found = {"first page": base}
     for key, value in {
         "state": "inProgress", "leaf": "GM0204", "top": "GM09", "lead": "%E7%BB%BC%E5%90%88%E8%A1%8C%E6%94%BF%E6%89%A7%E6%B3%95%E9%98%9F",
-        "group": filled.facts["groups"][2], "channel": "email",
+        "group": filled.facts["groups"][2], "channel": "chatGroup",
     }.items():
         name = "category" if key in ("leaf", "top") else key
         found[key] = f"{base}?{name}={value}"
@@ -25,7 +25,7 @@ def pages(client, filled):
     after, number = None, 1
     while number < 100:
         answer = json.loads(client.ask(base + (f"?after={after}" if after else ""))[0])
-        if not answer["next"]:
+        if not answer.get("next"):
             break
         after, number = answer["next"], number + 1
     found["hundredth page" if number == 100 else "last page"] = f"{base}?after={after}"
@@ -46,7 +46,9 @@ def growth(database, many):
     rows = []
     for name in found[-1]:
         shown = [f"{one[name][0]:.2f} ({one[name][1]})" if name in one else "" for one in found]
-        ratio = found[-1][name][0] / found[0][name][0] if name in found[0] else None
+        # Only pages with as many rows can be compared.
+        same = name in found[0] and found[0][name][1] == found[-1][name][1]
+        ratio = found[-1][name][0] / found[0][name][0] if same else None
         rows.append([name, *shown, f"{ratio:.2f}" if ratio else "", verdict(ratio <= 1.3) if ratio else ""])
     where = f"villages of {VILLAGE} matters" if many else "one village has all"
     table(

@@ -28,7 +28,9 @@ package enum Role: String, Sendable, Codable, CaseIterable {
   }
 
   /// At which places the role can be held; held elsewhere it gives nothing.
-  package var levels: Set<PlaceLevel> {
+  package var levels: Set<PlaceLevel> { levelsOfRoles[self] ?? [] }
+
+  fileprivate var ownLevels: Set<PlaceLevel> {
     switch self {
     case .resident, .registerKeeper, .villageCommittee, .supervisor: [.village]
     case .groupLeader: [.group]
@@ -40,3 +42,5 @@ package enum Role: String, Sendable, Codable, CaseIterable {
     }
   }
 }
+
+private let levelsOfRoles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, $0.ownLevels) })

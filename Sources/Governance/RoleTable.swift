@@ -1,5 +1,9 @@
 /// What a role may do at its place and below: the least it needs. Nothing is inherited; each line is whole.
-package func capabilities(of role: Role) -> Set<Capability> {
+package func capabilities(of role: Role) -> Set<Capability> { table[role] ?? [] }
+
+private let table = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, line(of: $0)) })
+
+private func line(of role: Role) -> Set<Capability> {
   switch role {
   case .resident: []
   case .collector: [.enterConcern, .readOwnEntries]

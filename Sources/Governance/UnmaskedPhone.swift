@@ -2,6 +2,7 @@
 /// groups ("138 1234 5678"), in ASCII or full-width digits; or a land line with its area code.
 /// A public list that has one is not exported (rules.md, case 53). Ids, dates and masked numbers are none.
 package func hasUnmaskedPhone(in text: String) -> Bool {
+  guard hasDigitsEnough(text) else { return false }
   let runs = digitRuns(in: text)
   for start in runs.indices {
     if isPhone(runs[start].digits) { return true }
@@ -15,6 +16,13 @@ package func hasUnmaskedPhone(in text: String) -> Bool {
     }
   }
   return false
+}
+
+/// Most texts have fewer digits than a number: told from the bytes alone (0xEF begins a full-width one).
+private func hasDigitsEnough(_ text: String) -> Bool {
+  var count = 0
+  for byte in text.utf8 where (0x30...0x39).contains(byte) || byte == 0xEF { count += 1 }
+  return count >= 10
 }
 
 /// How people group the eleven digits of a mobile number.

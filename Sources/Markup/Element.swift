@@ -18,6 +18,7 @@ package func element(_ name: String, _ attributes: Attributes = [:], @HTMLBuilde
 private func open(
   _ name: String, first: (String, String)?, class: String?, _ attributes: Attributes, _ html: inout HTML
 ) {
+  html.reserve(96)
   html.append(raw: "<")
   html.append(raw: name)
   if let first { add(first.0, first.1, &html) }

@@ -63,7 +63,12 @@ package enum HTMLBuilder {
   package static func buildExpression(_ html: HTML) -> HTML { html }
   package static func buildExpression(_ text: String) -> HTML { .text(text) }
   package static func buildExpression(_ html: HTML?) -> HTML { html ?? .empty }
-  package static func buildBlock(_ parts: HTML...) -> HTML { joined(parts) }
+  package static func buildBlock() -> HTML { .empty }
+  package static func buildPartialBlock(first: HTML) -> HTML { first }
+  package static func buildPartialBlock(accumulated: consuming HTML, next: HTML) -> HTML {
+    accumulated.append(next)
+    return accumulated
+  }
   package static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
   package static func buildEither(first: HTML) -> HTML { first }
   package static func buildEither(second: HTML) -> HTML { second }

@@ -95,7 +95,7 @@ private func dutyTable(_ top: DutyTop, _ duties: [Duty], _ l: Language) -> HTML 
   dataTable(
     caption: top.name,
     columns: [
-      Column(title: DutyStrings.name, width: .name), Column(title: DutyStrings.lead, width: .name),
+      Column(title: DutyStrings.name, width: .name, card: .title), Column(title: DutyStrings.lead, width: .name),
       Column(title: DutyStrings.path), Column(title: DutyStrings.days, width: .number, numeric: true),
       Column(title: DutyStrings.basis, width: .text),
     ],
@@ -104,7 +104,7 @@ private func dutyTable(_ top: DutyTop, _ duties: [Duty], _ l: Language) -> HTML 
         .text(duty.name(l)) + ownChip(duty, l), .text(duty.lead), .text(duty.path.name(l)), .text(String(duty.days)),
         basisLine(duty, l),
       ]
-    }, l)
+    }, cards: true, l)
 }
 
 private func facts(of duty: Duty, _ l: Language) -> [HTML] {

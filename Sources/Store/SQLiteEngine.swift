@@ -136,9 +136,11 @@ private struct SQLiteConnection: Connection {
       let statement = try db.cachedStatement(sql: sql.questionMarks)
       let columns = Row.Columns(statement.columnNames)
       let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
+      let width = columns.names.count
       var result: [Row] = []
       while let row = try cursor.next() {
-        result.append(Row(columns: columns, values: (0..<columns.names.count).map { value(row[$0] as DatabaseValue) }))
+        // The untyped subscript reads the statement without the generic decoding of GRDB.
+        result.append(Row(columns: columns, values: (0..<width).map { value(row[$0]) }))
       }
       return result
     }
@@ -164,13 +166,13 @@ private struct SQLiteConnection: Connection {
       })
   }
 
-  private func value(_ stored: DatabaseValue) -> Value {
-    switch stored.storage {
-    case .null: .null
-    case .int64(let number): .integer(number)
-    case .double(let number): .real(number)
-    case .string(let text): .text(text)
-    case .blob(let data): .text(String(decoding: data, as: UTF8.self))
+  private func value(_ stored: (any DatabaseValueConvertible)?) -> Value {
+    switch stored {
+    case let number as Int64: .integer(number)
+    case let text as String: .text(text)
+    case let number as Double: .real(number)
+    case let data as Data: .text(String(decoding: data, as: UTF8.self))
+    default: .null
     }
   }
 

@@ -151,7 +151,7 @@ private struct HomeView {
   private var villages: HTML {
     section {
       if !desk.villages.isEmpty {
-        h2 { HomeStrings.villages(l) }
+        h2 { (desk.villages.count == 1 ? HomeStrings.village : HomeStrings.villages)(l) }
         for village in desk.villages {
           if desk.villages.count > 1 { h3 { village.place.name(l) } }
           statTiles(tiles(village), l)
@@ -183,7 +183,14 @@ private struct HomeView {
     return section {
       if !shown.isEmpty {
         h2 { HomeStrings.links(l) }
-        rowList(shown.map { listRow(href: $0.href, title: .text($0.text(l)), meta: [.text($0.place(l))]) })
+        ul("quiet-links") {
+          for link in shown {
+            li {
+              a(link.href) { link.text(l) }
+              span("hint") { link.place(l) }
+            }
+          }
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ enum HomeStrings {
   static let nothing = Text(zh: "都办好了,现在没有等着您的事。", en: "All done: nothing waits for you now.")
   static let waiting = Text(zh: "等着您", en: "Waiting for you")
   static let villages = Text(zh: "各村情况", en: "Your villages")
+  static let village = Text(zh: "本村情况", en: "Your village")
   static let links = Text(zh: "可以看的", en: "What you may read")
   static let concern = Text(zh: "诉求", en: "Concern")
   static let appeal = Text(zh: "申诉", en: "Appeal")

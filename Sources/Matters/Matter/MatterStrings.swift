@@ -19,10 +19,7 @@ enum MatterStrings {
   static let catalogueChanged = Text(
     zh: "责任目录后来改过,这里是分流时的内容。", en: "The catalogue has changed since; this is as it was triaged.")
 
-  static let concerns = Text(zh: "诉求", en: "Concerns")
-  static let reporters = Text(zh: "反映人", en: "Reporters")
   static let joins = Text(zh: "网页上“我也遇到”", en: "“Me too” on the web")
-  static let joinsNote = Text(zh: "单独计,不算反映人", en: "Counted apart, not as reporters")
   static let support = Text(zh: "赞成", en: "In favour")
   static let oppose = Text(zh: "反对", en: "Against")
 

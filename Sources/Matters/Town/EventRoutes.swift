@@ -67,10 +67,12 @@ extension Request {
         dataTable(
           caption: EventStrings.title,
           columns: [
-            Column(title: EventStrings.number, width: .number, numeric: true),
-            Column(title: EventStrings.when, width: .day), Column(title: EventStrings.who, width: .name),
-            Column(title: EventStrings.what, width: .text), Column(title: EventStrings.about, width: .text),
-          ], rows: list.page.items.map { eventRow($0, list, village) }, compact: true, l)
+            Column(title: EventStrings.number, width: .number, numeric: true, card: .stamp),
+            Column(title: EventStrings.when, width: .day, card: .stamp),
+            Column(title: EventStrings.who, width: .name),
+            Column(title: EventStrings.what, width: .text, card: .title), Column(title: EventStrings.about, width: .text),
+          ], rows: list.page.items.map { eventRow($0, list, village) }, compact: true, cards: true,
+          l)
       }
       pager(
         nextHref: list.page.next.map { Link.with(Link.events(village), [("after", $0)]) },

@@ -101,8 +101,8 @@ struct ConcernScreen {
       mayConfirm: folds, village: village, l: l)
     return workbench(
       queue: queue,
-      thing: facts.words + facts.later + (request.may(.triage) ? advice.html : .empty) + appealList(file, l)
-        + facts.told + facts.origin + facts.history + additions,
+      thing: facts.words + facts.later + (request.may(.triage) ? advice.html : .empty) + facts.origin
+        + appealList(file, l) + facts.told + facts.history + additions,
       decision: request.may(.triage)
         ? triageForm(draft) + refusal : p("quiet") { ConcernStrings.readOnly(l) },
       folds: folds)

@@ -69,14 +69,22 @@ extension Reason {
 }
 
 extension LeafSuggestion {
-  /// The words that count most, each once: “上牌”“三轮”.
-  private var words: [String] {
-    var seen: Set<String> = []
-    return reasons.prefix(2).flatMap(\.found).map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
+  /// The words that count most, each once and none within another: “上牌”“三轮”.
+  private var found: [FoundWord] {
+    let all = reasons.prefix(2).flatMap(\.found).filter { !$0.words.isEmpty }
+    var some: [FoundWord] = []
+    for one in all
+    where !all.contains(where: { $0.words != one.words && $0.words.contains(one.words) })
+      && !some.contains(where: { $0.words == one.words })
+    {
+      some.append(one)
+    }
+    return some
   }
 
   /// Why, in one short sentence: "因为说到“上牌”“三轮”".
   var because: Text {
+    let words = found.map(\.words)
     guard !words.isEmpty else { return reasons.first?.why ?? Text(same: "") }
     return Text(
       zh: "因为说到" + words.map { "“\($0)”" }.joined(),
@@ -86,7 +94,7 @@ extension LeafSuggestion {
   /// The reason to begin with, as it is kept: the words, what they mean, the rule.
   var sentence: Text {
     guard let first = reasons.first else { return Text(same: "") }
-    return Reason(rule: first.rule, why: first.why, found: reasons.prefix(2).flatMap(\.found)).sentence
+    return Reason(rule: first.rule, why: first.why, found: found).sentence
   }
 }
 

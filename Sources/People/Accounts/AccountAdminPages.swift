@@ -44,7 +44,7 @@ private func accountTable(_ accounts: [AccountRow], _ place: PlaceInfo, _ reques
   return dataTable(
     caption: AccountStrings.accounts,
     columns: [
-      Column(title: AccountStrings.login, width: .name), Column(title: AccountStrings.name, width: .name),
+      Column(title: AccountStrings.login, width: .name, card: .title), Column(title: AccountStrings.name, width: .name),
       Column(title: AccountStrings.phone), Column(title: AccountStrings.state),
     ],
     rows: accounts.map { account in
@@ -52,7 +52,7 @@ private func accountTable(_ accounts: [AccountRow], _ place: PlaceInfo, _ reques
         a(Link.adminAccount(place.code, account.id)) { account.login }, .text(account.name), .text(account.phone),
         accountState(account, now: request.now, l),
       ]
-    }, l)
+    }, cards: true, l)
 }
 
 private func accountState(_ account: AccountRow, now: Instant, _ l: Language) -> HTML {
@@ -130,7 +130,7 @@ private func roleTable(_ view: AccountAdminView, _ place: PlaceInfo, _ request: 
   return dataTable(
     caption: AccountStrings.roles,
     columns: [
-      Column(title: AccountStrings.role, width: .name), Column(title: AccountStrings.place, width: .name),
+      Column(title: AccountStrings.role, width: .name, card: .title), Column(title: AccountStrings.place, width: .name),
       Column(title: AccountStrings.body), Column(title: AccountStrings.from, width: .day),
       Column(title: AccountStrings.until, width: .day), Column(title: AccountStrings.action),
     ],
@@ -146,7 +146,7 @@ private func roleTable(_ view: AccountAdminView, _ place: PlaceInfo, _ request: 
             action: Link.endRole(place.code, view.account.id, membership.id), AccountStrings.endRole, tone: .danger,
             confirm: AccountStrings.endAgain, reader: reader) : .empty,
       ]
-    }, l)
+    }, cards: true, l)
 }
 
 /// Shows a paper code, this once.

@@ -62,7 +62,7 @@ private struct PlacePage {
         dataTable(
           caption: PlaceStrings.places,
           columns: [
-            Column(title: PlaceStrings.name, width: .name), Column(title: PlaceStrings.code),
+            Column(title: PlaceStrings.name, width: .name, card: .title), Column(title: PlaceStrings.code),
             Column(title: PlaceStrings.level), Column(title: PlaceStrings.phone), Column(title: PlaceStrings.state),
           ],
           rows: view.children.items.map { child in
@@ -73,7 +73,7 @@ private struct PlacePage {
                 child.closedAt == nil ? PlaceStrings.open : PlaceStrings.closed,
                 tone: child.closedAt == nil ? .green : .neutral, l),
             ]
-          }, l)
+          }, cards: true, l)
         pager(
           nextHref: view.children.next.map { Link.adminPlace(administered.code, place.code) + "?after=\($0)" },
           firstHref: request.query["after"].isEmpty ? nil : Link.adminPlace(administered.code, place.code), l)

@@ -112,6 +112,6 @@ private func signInTable(_ signIns: [SignInRow], _ request: Request) -> HTML {
             : postButton(
               action: Link.endSignIn, SignInStrings.end, fields: [("sign_in", signIn.name)], reader: reader),
         ]
-      }, l)
+      }, cards: true, l)
   }
 }

@@ -88,22 +88,23 @@ package func poster(title: Text, message: HTML, qr svg: String, address: String,
 private func tableBody(
   columns: [Column], rows: [[HTML]], sum: [HTML]?, cards: Bool = false, _ l: Language
 ) -> HTML {
-  element("thead") {
+  let looks = columns.map { (class: $0.cssClass, name: $0.title(l)) }
+  return element("thead") {
     element("tr") {
-      for column in columns { element("th", ["scope": "col", "class": column.cssClass]) { column.title(l) } }
+      for look in looks { element("th", ["scope": "col", "class": look.class]) { look.name } }
     }
   }
     + element("tbody") {
-      for row in rows { tableRow(row, columns, cards: cards, l) }
+      for row in rows { tableRow(row, looks, cards: cards) }
     }
-    + (sum.map { sum in element("tfoot") { tableRow(sum, columns, cards: cards, l) } } ?? .empty)
+    + (sum.map { sum in element("tfoot") { tableRow(sum, looks, cards: cards) } } ?? .empty)
 }
 
 /// The name of its column goes with each cell of a card.
-private func tableRow(_ cells: [HTML], _ columns: [Column], cards: Bool, _ l: Language) -> HTML {
+private func tableRow(_ cells: [HTML], _ looks: [(class: String?, name: String)], cards: Bool) -> HTML {
   element("tr") {
-    for (cell, column) in zip(cells, columns) {
-      element("td", ["class": column.cssClass, "data-name": cards ? column.title(l) : nil]) { cell }
+    for (cell, look) in zip(cells, looks) {
+      element("td", ["class": look.class, "data-name": cards ? look.name : nil]) { cell }
     }
   }
 }
