@@ -5,6 +5,7 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let kits: [Target.Dependency] = ["Values", "Governance", "Markup", "Store", "Web"]
 
@@ -40,7 +41,7 @@ let package = Package(
     target("Markup", uses: ["Values"]),
     // Kits.
     target("Documents", uses: ["Values", "CXlsx", "CZip", "CQrencode", "CVips"]),
-    target("Store", uses: ["Values", "Governance", "CSodium", "CPostgres", grdb]),
+    target("Store", uses: ["Values", "Governance", "CSodium", "CPostgres", grdb, sqlite]),
     target(
       "Web", uses: ["Values", "Governance", "Markup", "Store", "Documents", hummingbird], resources: [.copy("Assets")]),
     target("Seeds", uses: ["Values", "Governance"], resources: [.copy("Data")]),
@@ -51,7 +52,7 @@ let package = Package(
     slice("Intake", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Registers", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Public", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
-    slice("Demonstration", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine"]),
+    slice("Demonstration", uses: ["People", "Mechanism", "Matters", "Registers", "Seeds", "TriageEngine"]),
     .executableTarget(
       name: "sanshi",
       dependencies: kits + [
@@ -73,6 +74,9 @@ let package = Package(
     tests("SeedsTests", uses: ["Values", "Governance", "Seeds"]),
     tests("PeopleTests", uses: ["Values", "Governance", "Store", "Web", "People"]),
     tests("MechanismTests", uses: kits + ["Mechanism", "People", "Seeds", "TriageEngine"]),
+    tests(
+      "IntakeTests",
+      uses: kits + ["Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake"]),
     tests("RegistersTests", uses: kits + ["Documents", "People", "Mechanism", "Matters", "Registers"]),
     tests(
       "IntegrationTests",

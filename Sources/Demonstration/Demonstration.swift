@@ -2,6 +2,7 @@ import Governance
 import Mechanism
 import Matters
 import People
+import Registers
 import Seeds
 import Store
 import Values
@@ -84,6 +85,11 @@ package struct Demonstration: Sendable {
           isDemonstration: true),
         roles: [NewRole(role: person.role, place: site.id, body: person.body ?? person.kind, from: w.now.day)])
       cast.accounts[person.placeCode, default: [:]][person.role] = account
+    }
+    for (code, site) in cast.places where site.village == site.id {
+      guard let town = site.town, let keeper = cast.accounts[code]?[.registerKeeper] else { continue }
+      try w.nameKeeper(
+        NewKeeper(account: keeper, from: w.now.day), in: VillageKey(town: town, village: site.id))
     }
     for landmark in data.landmarks {
       guard let site = cast.places[landmark.villageCode], let town = site.town else { continue }

@@ -27,7 +27,7 @@ private func line(of role: Role) -> Set<Capability> {
   case .departmentHead: [.readMatters, .recordProgress, .readCatalogue]
   case .dutyOfficer:
     [.readMatters, .readConcerns, .readContacts, .recordProgress, .acknowledgeAlarm, .readTownDuty]
-  case .disciplineReader: [.readSealed]
+  case .disciplineReader: [.readSealed, .acknowledgeAlarm]
   case .townOfficer:
     [
       .seeTown, .readMatters, .readConcerns, .decideSecondAppeal, .manageFamilies, .reclassify, .readRegister,

@@ -36,6 +36,8 @@ extension ReportingStrings {
   static let kindAdded = Text(zh: "新的情况", en: "Something new")
   static let kindCorrected = Text(zh: "前面写错了,更正", en: "A correction of what I wrote")
   static let addSend = Text(zh: "发给村里", en: "Send it")
+  static let addSendSealed = Text(zh: "发给镇里负责的人", en: "Send it to the person in charge at the town")
+  static let inCharge = Text(zh: "镇里负责的人", en: "The person in charge at the town")
   static let appeal = Text(zh: "不同意?可以申诉", en: "You disagree? You may appeal")
   static let appealHint = Text(
     zh: "由另一位工作人员重新看,5 个工作日内答复您。", en: "Another person looks again and answers within 5 working days.")
@@ -62,6 +64,11 @@ extension ReportingStrings {
         "The number \(number) is for the telephone. Whoever has the address of this page can read it; please do not pass it on."
     )
   }
+  static let sealedNumber = Text(
+    zh: "这条是密封的:凭编号查不到,打电话也问不到,只有这一页看得到。谁有这一页的地址,谁就能看到内容,请不要转发。",
+    en:
+      "This one is sealed: its number finds nothing, on the telephone neither; only this page shows it. Whoever has the address of this page can read it; please do not pass it on."
+  )
   static let callUs = Text(zh: "也可以打电话问:", en: "Or call: ")
 
   // MARK: Looking up by number

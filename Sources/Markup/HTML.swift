@@ -20,13 +20,21 @@ package struct HTML: Sendable, Hashable {
   package static func + (left: HTML, right: HTML) -> HTML { HTML(bytes: left.bytes + right.bytes) }
   package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
 
-  mutating func append(raw markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func append(raw markup: String) {
+    let isAdded: Void? = markup.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+    if isAdded == nil { bytes.append(contentsOf: markup.utf8) }
+  }
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Adds a text. Escapes the five characters with a meaning in text and attributes; drops control characters and the
   /// marks that turn the writing direction, so that a typed text cannot rearrange a page.
   mutating func append(escaping text: String) {
-    if text.utf8.allSatisfy(Self.isPlain) { return append(raw: text) }
+    let isAdded = text.utf8.withContiguousStorageIfAvailable { letters in
+      guard letters.allSatisfy(Self.isPlain) else { return false }
+      bytes.append(contentsOf: letters)
+      return true
+    }
+    if isAdded == true { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append(raw: "&amp;")

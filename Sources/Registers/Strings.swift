@@ -42,7 +42,7 @@ enum RegisterStrings {
   // Keeper.
   static let keeper = Text(zh: "登记人", en: "Register keeper")
   static let noKeeper = Text(zh: "未指定", en: "not named")
-  static func kept(by name: String) -> Text { Text(zh: "登记人:\(name)", en: "Kept by \(name)") }
+  static func kept(by name: String) -> Text { Text(zh: "登记人:\(name)", en: "Keeper: \(name)") }
 
   // Filters.
   static let search = Text(zh: "查找事项", en: "Search the matters")

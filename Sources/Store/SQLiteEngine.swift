@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// SQLite by GRDB: WAL, synchronous=FULL, readers in parallel, and one writer thread that commits many transactions
@@ -136,11 +137,12 @@ private struct SQLiteConnection: Connection {
       let statement = try db.cachedStatement(sql: sql.questionMarks)
       let columns = Row.Columns(statement.columnNames)
       let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
-      let width = columns.names.count
+      let width = Int32(columns.names.count)
       var result: [Row] = []
-      while let row = try cursor.next() {
-        // The untyped subscript reads the statement without the generic decoding of GRDB.
-        result.append(Row(columns: columns, values: (0..<width).map { value(row[$0]) }))
+      // Read from the statement itself: the generic decoding of GRDB takes as long as SQLite.
+      while try cursor.next() != nil {
+        let stored = statement.sqliteStatement
+        result.append(Row(columns: columns, values: (0..<width).map { value(stored, $0) }))
       }
       return result
     }
@@ -166,12 +168,16 @@ private struct SQLiteConnection: Connection {
       })
   }
 
-  private func value(_ stored: (any DatabaseValueConvertible)?) -> Value {
-    switch stored {
-    case let number as Int64: .integer(number)
-    case let text as String: .text(text)
-    case let number as Double: .real(number)
-    case let data as Data: .text(String(decoding: data, as: UTF8.self))
+  private func value(_ stored: SQLiteStatement, _ column: Int32) -> Value {
+    switch sqlite3_column_type(stored, column) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(stored, column))
+    case SQLITE_FLOAT: .real(sqlite3_column_double(stored, column))
+    case SQLITE_TEXT, SQLITE_BLOB:
+      .text(
+        String(
+          decoding: UnsafeBufferPointer(
+            start: sqlite3_column_text(stored, column), count: Int(sqlite3_column_bytes(stored, column))),
+          as: UTF8.self))
     default: .null
     }
   }

@@ -20,6 +20,7 @@ struct Dispatcher: Sendable {
       let request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
       do {
         try check(request, raw)
+        try request.checkPaging()
         let answer = try await route.handler(request)
         if case .json(_, _, let etag?) = answer, request.ifNoneMatch == "\"\(etag)\"" {
           return Response(status: .notModified, headers: [.eTag: "\"\(etag)\""])
@@ -32,7 +33,9 @@ struct Dispatcher: Sendable {
         throw errors
       }
     } catch {
-      return response(answer(to: error, isAPI: isAPI, reader: reader, id: id), reader: reader, newDevice: nil)
+      return response(
+        answer(to: error, isAPI: isAPI, hasIfMatch: raw.headers[.ifMatch] != nil, reader: reader, id: id),
+        reader: reader, newDevice: nil)
     }
   }
 
@@ -96,16 +99,25 @@ struct Dispatcher: Sendable {
 
   private func body(of raw: Hummingbird.Request, limit: Int) async throws -> [UInt8] {
     guard limit > 0 else { return [] }
-    if let length = raw.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw TooLarge(megabytes: limit >> 20)
-    }
-    var bytes: [UInt8] = []
+    let length = raw.headers[.contentLength].flatMap { Int($0) } ?? 0
+    if length > Self.mostDrained { throw TooLarge(megabytes: limit >> 20) }
+    // What is too large is read to its end but not kept: a client that sends all before it listens gets its answer.
+    var (bytes, count): ([UInt8], Int) = ([], 0)
     for try await buffer in raw.body {
-      bytes.append(contentsOf: buffer.readableBytesView)
-      if bytes.count > limit { throw TooLarge(megabytes: limit >> 20) }
+      count += buffer.readableBytes
+      if count <= limit {
+        bytes.append(contentsOf: buffer.readableBytesView)
+      } else if count > Self.mostDrained {
+        break
+      } else {
+        bytes = []
+      }
     }
+    if count > limit { throw TooLarge(megabytes: limit >> 20) }
     return bytes
   }
+
+  private static let mostDrained = 512 << 20
 
   private func address(_ raw: Hummingbird.Request, _ context: ServerContext) -> String {
     let peer = context.peer

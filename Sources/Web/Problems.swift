@@ -19,7 +19,7 @@ struct Problem: Encodable {
 
 extension Dispatcher {
   /// Turns an error into what a person or program gets: the three kinds of their own doing, else a logged 500.
-  func answer(to error: any Error, isAPI: Bool, reader: Reader, id: String) -> Answer {
+  func answer(to error: any Error, isAPI: Bool, hasIfMatch: Bool, reader: Reader, id: String) -> Answer {
     switch error {
     case let errors as FieldErrors:
       let fields = errors.all.map { Problem.Field(field: $0.field, message: reader($0.message)) }
@@ -29,7 +29,10 @@ extension Dispatcher {
       }
     case let refusal as Refusal:
       let detail = reader(refusal.reason) + " " + reader(refusal.wayOut)
-      if isAPI { return problem(refusal.rule, WebWords.refused, 409, reader, detail: detail) }
+      if isAPI {
+        let status = hasIfMatch && refusal.rule == "changedMeanwhile" ? 412 : 409
+        return problem(refusal.rule, WebWords.refused, status, reader, detail: detail)
+      }
       return errorPage(WebWords.refused, 409, reader) {
         p { reader(refusal.reason) }
         p { reader(refusal.wayOut) }

@@ -53,9 +53,23 @@ package struct Request: Sendable {
     return person.may(capability, at: target, on: now.day)
   }
 
-  /// The `limit` of a list, 1...`max`.
+  /// The `limit` of a list, 1...`max`; checked before the handler runs.
   package func limit(max: Int = 200, default standard: Int = 50) -> Int {
     Swift.min(max, Swift.max(1, Int(query["limit"]) ?? standard))
+  }
+
+  /// Refuses a `limit` or `after` that is none, so that a program does not read the first page for ever.
+  func checkPaging() throws(FieldErrors) {
+    var errors = FieldErrors()
+    let (limit, after) = (query["limit"], query["after"])
+    if !limit.isEmpty, !(Int(limit).map { (1...1000).contains($0) } ?? false) {
+      errors.add("limit", WebWords.notInRange(1...1000))
+    }
+    // Accounts alone are paged by their login.
+    if !after.isEmpty, !route.path.hasSuffix("/accounts"), ID<Never>(after) == nil {
+      errors.add("after", WebWords.notAnID)
+    }
+    guard errors.isEmpty else { throw errors }
   }
 
   /// The key after which a list goes on.
@@ -174,15 +188,20 @@ package struct Outcome: Sendable {
 
 extension Request {
   /// Runs a write in one transaction. The same key (`Idempotency-Key`, `form_key`) by the same person at the same
-  /// address gives the first answer again and changes nothing.
+  /// address gives the first answer again and changes nothing. Other content under the same key is a submission of its
+  /// own from a form (nothing typed is lost), and an error from a program.
   package func write(_ body: @escaping @Sendable (Write) throws -> Outcome) async throws -> Answer {
-    let scope = key.map { Secrets.sha256("\(path)|\(self.actor?.description ?? device)|\($0)") }
+    let content = fingerprint
+    let scope = key.map {
+      Secrets.sha256("\(path)|\(self.actor?.description ?? device)|\($0)|\(isAPI ? "" : content)")
+    }
     let (ids, ledger, actor, now) = (app.ids, app.ledger, self.actor, self.now)
     let outcome = try await app.database.write { tx in
-      if let scope, let earlier = try Self.earlier(scope, now: now, in: tx) { return earlier }
+      if let scope, let earlier = try Self.earlier(scope, content, now: now, in: tx) { return earlier }
       let outcome = try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
       if let scope {
-        let answer = "\(outcome.status)\n\(outcome.location)\n" + String(decoding: outcome.json, as: UTF8.self)
+        let answer =
+          "\(outcome.status)\n\(content)\n\(outcome.location)\n" + String(decoding: outcome.json, as: UTF8.self)
         try tx.run("UPDATE submission SET answer = \(answer) WHERE key = \(scope)")
       }
       return outcome
@@ -190,15 +209,26 @@ extension Request {
     return isAPI ? .json(outcome.json, status: outcome.status, etag: nil) : .redirect(outcome.location)
   }
 
+  /// A digest of what was sent, without the token and key of the form.
+  private var fingerprint: String {
+    let fields = form.fields.filter { $0.key != "csrf" && $0.key != "form_key" }.sorted { $0.key < $1.key }
+    let files = form.files.sorted { $0.key < $1.key }.flatMap { name, uploads in
+      uploads.map { "\(name)=\(Secrets.sha256($0.bytes))" }
+    }
+    let text = fields.map { "\($0.key)=\($0.value.map { "\($0.utf8.count):\($0)" }.joined())" } + files
+    return String(Secrets.sha256(text.joined(separator: "|")).prefix(32))
+  }
+
   /// Takes the key; the answer of whoever had it before.
-  private static func earlier(_ scope: String, now: Instant, in tx: Transaction) throws -> Outcome? {
+  private static func earlier(_ scope: String, _ content: String, now: Instant, in tx: Transaction) throws -> Outcome? {
     let isFirst =
       try tx.run(
         "INSERT INTO submission (key, at, answer) VALUES (\(scope), \(now), '') ON CONFLICT DO NOTHING") == 1
     guard !isFirst, let row = try tx.row("SELECT answer FROM submission WHERE key = \(scope)") else { return nil }
-    let parts = try row.text("answer").split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, let status = Int(parts[0]) else { return nil }
-    return Outcome(location: String(parts[1]), json: Array(parts[2].utf8), status: status)
+    let parts = try row.text("answer").split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, let status = Int(parts[0]) else { return nil }
+    guard parts[1] == content else { throw FieldErrors("Idempotency-Key", WebWords.keyUsed) }
+    return Outcome(location: String(parts[2]), json: Array(parts[3].utf8), status: status)
   }
 }
 

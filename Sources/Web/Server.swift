@@ -37,6 +37,12 @@ package struct Server: Sendable {
         router.on(RouterPath(route.path), method: method) { raw, context in
           await dispatcher.respond(to: route, isAPI: false, raw, context)
         }
+        if route.method == .get {
+          router.on(RouterPath(route.path), method: .head) { raw, context in
+            let answer = await dispatcher.respond(to: route, isAPI: false, raw, context)
+            return Response(status: answer.status, headers: answer.headers)
+          }
+        }
       }
       if route.mount != .page {
         router.on(RouterPath("/api/v1" + route.path), method: method) { raw, context in

@@ -11,6 +11,8 @@ package enum WebWords {
   static let badJSON = Text(
     zh: "请发送 JSON 对象,值为文字、数字、真假或文字的数组", en: "Please send a JSON object of texts, numbers, booleans or arrays of texts")
   static let badForm = Text(zh: "表单内容不完整,请重新发送", en: "The form did not arrive whole; please send it again")
+  static let keyUsed = Text(
+    zh: "这个 Idempotency-Key 已经用于另外的内容,请换一个", en: "This Idempotency-Key was used for other content; take another")
   static let expired = Text(
     zh: "页面放得太久了。您写的内容还在,请再按一次提交。", en: "This page was open too long. What you typed is kept; please press send again.")
   static let tooMany = Text(

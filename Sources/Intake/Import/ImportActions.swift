@@ -134,6 +134,8 @@ struct ImportRun: Sendable {
     let now = app.clock()
     let head = try await besides { [file] in try file.head() }
     let fileClass = RowPreparer.fileClass(head: head, header: mapping.header, name: file.name)
+    let telling: [ConcernColumn] = [.matterClass, .state, .reply, .closed]
+    let isRegister = fileClass != nil || telling.contains(where: mapping.has)
     return try await app.database.read { [key] tx in
       let groups = try tx.children(of: key.village, after: nil, limit: 1000).filter { $0.level == .group }
       let names = groups.flatMap { group in
@@ -141,7 +143,8 @@ struct ImportRun: Sendable {
       }
       return RowPreparer(
         key: key, groups: Dictionary(names, uniquingKeysWith: { first, _ in first }),
-        town: try catalogues.current(town: key.town, day: now.day, in: tx), now: now, fileClass: fileClass)
+        town: try catalogues.current(town: key.town, day: now.day, in: tx), now: now, fileClass: fileClass,
+        isRegister: isRegister)
     }
   }
 }

@@ -93,7 +93,7 @@ func importPage(
       rows: rejected.map { row in
         let words = row.row.filter { !$0.isEmpty }.joined(separator: " · ")
         return [.text(String(row.line)), .text(row.reason(l)), .text(String(words.prefix(120)))]
-      }, compact: true, l)
+      }, compact: true, cards: true, l)
     actions {
       linkButton(Link.importRejected(code, job.id), ImportStrings.download, tone: .primary, icon: .file, l)
     }

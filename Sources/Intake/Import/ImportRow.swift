@@ -30,6 +30,8 @@ struct ImportedRow: Sendable, Hashable {
   var place = ""
   var channel: Channel?
   var state: RowState?
+  /// The cell that told `state`.
+  var stateWords = ""
   var lead = ""
   var reply = ""
   var closed: DayReading?
@@ -76,6 +78,7 @@ struct RowReader: Sendable {
     row.channel = ImportWords.channel(value(.channel))
     (row.lead, row.reply) = (CellWords.line(value(.lead)), value(.reply))
     row.state = ImportWords.state(value(.state)) ?? refusedClass(value(.matterClass))
+    if row.state != nil { row.stateWords = value(.state).isEmpty ? value(.matterClass) : value(.state) }
     if !value(.state).isEmpty, ImportWords.state(value(.state)) == nil {
       row.reply = [value(.state), row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
     }

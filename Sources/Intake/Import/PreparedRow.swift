@@ -43,6 +43,9 @@ struct RowPreparer: Sendable {
   let now: Instant
   /// The class of the whole file, as its title tells ("大事登记簿"); nil when it does not.
   let fileClass: MatterClass?
+  /// Whether the file tells what became of its rows, so that none of them is news: it has a column of the class, the
+  /// state, the reply or the closing date, or is a register by its title.
+  let isRegister: Bool
 
   /// - Throws: `RowFault` for "not taken up" without its reason.
   func prepare(_ row: ImportedRow, line: Int) throws(RowFault) -> PreparedRow {
@@ -59,16 +62,21 @@ struct RowPreparer: Sendable {
     let unknownGroup = concern.group == nil ? row.group : ""
     concern.placeText = [unknownGroup, row.place].filter { !$0.isEmpty }.joined(separator: " ")
     concern.importKey = row.importKey(village: key.village)
-    concern.isHistory = isHistory(row)
+    concern.isHistory = isHistory(received: received, outcome)
     concern.sortsByReceipt = true
     judge(row, outcome, &concern)
     return PreparedRow(
       line: line, number: row.number, isUndated: row.date == nil, concern: concern, outcome: outcome)
   }
 
-  private func isHistory(_ row: ImportedRow) -> Bool {
-    let isSorted = row.matterClass ?? fileClass != nil || (row.state ?? .received) != .received
-    return isSorted || !row.reply.isEmpty || row.closed != nil
+  /// News older than this many days at the import is history: its limits would be over before anybody could see it.
+  static let newsDays = 30
+
+  /// The file and the age decide, not the single cell: an empty cell of an old register starts no clock.
+  private func isHistory(received: Instant, _ outcome: PreparedRow.Outcome) -> Bool {
+    if isRegister || now.day.number - received.day.number > Self.newsDays { return true }
+    if case .waiting = outcome { return false }
+    return true
   }
 
   /// Rows without a time are spread by their line from 9:00 on: they keep the order of the file, and no two of them
@@ -106,12 +114,19 @@ struct RowPreparer: Sendable {
       }
       return .refused(reason, answer: row.reply)
     }
-    guard let (matterClass, duty) = category(row) else { return .waiting(reply: row.reply) }
+    guard let (matterClass, duty) = category(row) else { return .waiting(reply: leftover(row)) }
     let state = matterState(row, class: matterClass)
     return .matter(
       HistoricMatter(
         title: title(row), routing: routing(row, class: matterClass, duty: duty), state: state, reply: row.reply,
         closedAt: state == .closed ? closed(row, received: received) : nil))
+  }
+
+  /// What the file says of a row that still has to be sorted: its state, when it was closed, the reply.
+  private func leftover(_ row: ImportedRow) -> String {
+    let state = row.state == .received ? "" : row.stateWords
+    let closed = row.closed.map { "\(ConcernColumn.closed.name.zh):\($0.day.iso)" } ?? ""
+    return [state, closed, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// The class, and the leaf: by code or name, else the engine's best of the class; nil leaf when neither is sure.

@@ -17,7 +17,7 @@ func trackingPage(
   return request.plainPage(title) {
     if !numbers.isEmpty { emergencyBox(numbers: numbers, l) }
     page.thanks
-    pageTitle(title, lead: .text(tracking.village?.name(l) ?? ""), l)
+    pageTitle(title, lead: .text(page.who(l)), l)
     page.state
     for matter in tracking.matters { matterSection(matter, reader) }
     page.appeal
@@ -36,6 +36,8 @@ private struct TrackingView {
 
   var l: Language { request.reader.language }
   var concern: ConcernRow { tracking.concern }
+  /// Who deals with it: a sealed one never speaks of the village.
+  var who: Text { concern.isSealed ? ReportingStrings.inCharge : tracking.village?.name ?? Text(same: "") }
 
   /// After sending: thanks, the number, and the phone may forget what it kept.
   @HTMLBuilder var thanks: HTML {
@@ -85,7 +87,7 @@ private struct TrackingView {
 
   /// What the reporter wrote and was told, newest first.
   @HTMLBuilder var history: HTML {
-    let who = tracking.village?.name(l) ?? ""
+    let who = who(l)
     let told = tracking.told.map { TimelineEntry(who: who, what: .text($0.text(l)), when: $0.at) }
     let added = tracking.additions.map { line in
       TimelineEntry(
@@ -117,7 +119,7 @@ private struct TrackingView {
               (value: AddedLine.Kind.corrected.rawValue, label: ReportingStrings.kindCorrected, hint: nil),
             ], selected: values["kind"].isEmpty ? AddedLine.Kind.added.rawValue : values["kind"], errors: errors,
             required: true, reader: request.reader)
-          actions { submitButton(ReportingStrings.addSend, l) }
+          actions { submitButton(concern.isSealed ? ReportingStrings.addSendSealed : ReportingStrings.addSend, l) }
         }
       }
     }
@@ -138,8 +140,12 @@ private struct TrackingView {
       if let code = try? QRCode(address) {
         qr(svg: code.svg(label: ReportingStrings.qrLabel(l)), caption: Text(same: address), l)
       }
-      p("hint") { ReportingStrings.numberOpensNothing(concern.number)(l) }
-      if !tracking.phone.isEmpty {
+      if concern.isSealed {
+        p("hint") { ReportingStrings.sealedNumber(l) }
+      } else {
+        p("hint") { ReportingStrings.numberOpensNothing(concern.number)(l) }
+      }
+      if !concern.isSealed, !tracking.phone.isEmpty {
         p {
           ReportingStrings.callUs(l)
           a("tel:" + tracking.phone) { tracking.phone }

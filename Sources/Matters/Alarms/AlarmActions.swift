@@ -35,6 +35,18 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// The village in whose events an alarm stands: none for a sealed concern.
+  func villageToTell(of alarm: Row) throws -> ID<Place>? {
+    let sealed = try row(
+      """
+      SELECT 1 AS one FROM concern
+      WHERE town = \(alarm.id("town", as: Place.self)) AND id = \(alarm.id("concern", as: Concern.self)) AND sealed = 1
+      """)
+    return sealed == nil ? try alarm.id("village") : nil
+  }
+}
+
 extension Write {
   /// Somebody has seen it: who and when is logged.
   package func acknowledge(_ alarm: Int64, town: ID<Place>) throws {
@@ -46,7 +58,21 @@ extension Write {
       WHERE id = \(alarm) AND acknowledged_at IS NULL
       """)
     if changed == 0 { return }
-    try record("alarm_acknowledged", Touched(alarmEntity, alarm), town: town, village: try row.id("village"))
+    let village = try tx.villageToTell(of: row)
+    try record("alarm_acknowledged", Touched(alarmEntity, alarm), town: town, village: village)
+  }
+
+  /// Stops the alarm of a concern that asks for nobody any more (withdrawn, not taken up), within the write that ends
+  /// it: the rows are for its event.
+  func silenceAlarms(of concern: ConcernRow) throws -> [Touched] {
+    try tx.rows(
+      """
+      UPDATE alarm SET acknowledged_at = \(now), acknowledged_by = \(actor)
+      WHERE town = \(concern.key.town) AND village = \(concern.key.village) AND concern = \(concern.id)
+        AND acknowledged_at IS NULL
+      RETURNING id
+      """
+    ).map { Touched(alarmEntity, try $0.int64("id")) }
   }
 
   /// Passes on the alarms whose time is over; gives how many.
@@ -58,7 +84,7 @@ extension Write {
       let next = now.adding(minutes: after.amount)
       try tx.run("UPDATE alarm SET level = level + 1, passes_at = \(next) WHERE id = \(id)")
       try record(
-        "alarm_passed_on", Touched(alarmEntity, id), town: try row.id("town"), village: try row.id("village"),
+        "alarm_passed_on", Touched(alarmEntity, id), town: try row.id("town"), village: try tx.villageToTell(of: row),
         note: "level \(try row.int("level") + 1)")
     }
     return late.count

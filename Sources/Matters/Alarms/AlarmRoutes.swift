@@ -67,8 +67,14 @@ struct AlarmJSON: Encodable, Sendable {
 }
 
 extension RingingAlarm {
-  func title(_ l: Language) -> String { "\(alarm.urgency.name(l)) \(number) \(shortened(text, to: 60))" }
-  var acknowledgement: String { Link.acknowledge(village: village.code, alarm.id) }
+  /// Of a sealed one whose words are not for this person (no number): only that there is one.
+  func title(_ l: Language) -> String {
+    let words = number.isEmpty ? AlarmStrings.sealed(l) : shortened(text, to: 60)
+    return "\(alarm.urgency.name(l)) \(number) \(words)"
+  }
+  var acknowledgement: String {
+    isSealed ? Link.acknowledge(town: village.code, alarm.id) : Link.acknowledge(village: village.code, alarm.id)
+  }
 }
 
 extension Request {
@@ -82,7 +88,12 @@ extension Request {
 
   /// The page of the concern, for who may read it.
   func address(of ringing: RingingAlarm) -> String? {
-    may(.readConcerns, at: ringing.village.info) ? Link.concern(ringing.village.code, ringing.alarm.concern) : nil
+    if ringing.isSealed {
+      return may(.readSealed, at: ringing.village.info)
+        ? Link.sealed(ringing.village.code) + "/\(ringing.alarm.concern)" : nil
+    }
+    return may(.readConcerns, at: ringing.village.info)
+      ? Link.concern(ringing.village.code, ringing.alarm.concern) : nil
   }
 
   /// Who took it and when is logged; then on to the concern, for who may read it.

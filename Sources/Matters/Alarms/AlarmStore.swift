@@ -12,6 +12,8 @@ struct RingingAlarm: Sendable {
   let text: String
   let village: PlaceRow
   let phones: [AlarmPhone]
+  /// Of a sealed concern: heard by the town's discipline reader, and by its duty officer without the words.
+  var isSealed = false
 }
 
 /// A telephone of the list of an alarm.
@@ -26,6 +28,16 @@ struct AlarmPost: Sendable, Hashable {
   let village: ID<Place>?
   /// 0 at once; 1 once it passed on.
   let fromLevel: Int
+  /// What is heard of sealed concerns.
+  var sealed = SealedHearing.nothing
+}
+
+/// How far somebody hears the alarm of a sealed concern.
+enum SealedHearing: Sendable, Hashable {
+  case nothing
+  /// That there is one, so that somebody acts; never its words or its village.
+  case thatThereIsOne
+  case words
 }
 
 extension SignedIn {
@@ -37,14 +49,20 @@ extension SignedIn {
         post.from <= day, post.until.map({ day <= $0 }) ?? true, let town = post.place.town
       else { return nil }
       if let village = post.place.village { return AlarmPost(town: town, village: village, fromLevel: 0) }
-      return AlarmPost(town: town, village: nil, fromLevel: post.role == .dutyOfficer ? 0 : 1)
+      switch post.role {
+      case .dutyOfficer: return AlarmPost(town: town, village: nil, fromLevel: 0, sealed: .thatThereIsOne)
+      // Hears nothing but what is sealed.
+      case .disciplineReader: return AlarmPost(town: town, village: nil, fromLevel: .max, sealed: .words)
+      default: return AlarmPost(town: town, village: nil, fromLevel: 1)
+      }
     }
     return Array(Set(found))
   }
 }
 
 extension Transaction {
-  /// The alarms that ring at these posts, the oldest first; none of sealed concerns. Index: alarm_open.
+  /// The alarms that ring at these posts, the oldest first; those of sealed concerns for who may hear them alone.
+  /// Index: alarm_open.
   func ringingAlarms(at posts: [AlarmPost], on day: Day) throws -> [RingingAlarm] {
     var seen: [Int64: AlarmRow] = [:]
     for post in posts {
@@ -52,14 +70,38 @@ extension Transaction {
         seen[alarm.id] = alarm
       }
     }
-    return try seen.values.sorted { $0.id < $1.id }.compactMap { alarm in
+    return try seen.values.sorted { $0.id < $1.id }.compactMap { try ringing($0, on: day) }
+      + posts.flatMap { try sealedAlarms(at: $0, on: day) }
+  }
+
+  private func ringing(_ alarm: AlarmRow, on day: Day) throws -> RingingAlarm? {
+    let said = try row(
+      "SELECT number, text FROM concern WHERE town = \(alarm.key.town) AND id = \(alarm.concern) AND sealed = 0")
+    guard let said, let village = try place(alarm.key.village) else { return nil }
+    let text = try said.text("text")
+    return RingingAlarm(
+      alarm: alarm, number: try said.text("number"), text: text, village: village,
+      phones: try phones(for: text, village: village, on: day))
+  }
+
+  /// The alarms of sealed concerns at a post of the town.
+  private func sealedAlarms(at post: AlarmPost, on day: Day) throws -> [RingingAlarm] {
+    guard post.sealed != .nothing, let town = try place(post.town) else { return [] }
+    return try openAlarms(town: post.town, village: nil).compactMap { alarm in
       let said = try row(
-        "SELECT number, text FROM concern WHERE town = \(alarm.key.town) AND id = \(alarm.concern) AND sealed = 0")
-      guard let said, let village = try place(alarm.key.village) else { return nil }
+        "SELECT number, text FROM concern WHERE town = \(post.town) AND id = \(alarm.concern) AND sealed = 1")
+      guard let said else { return nil }
+      let readers = try holders(at: town, on: day).filter { $0.membership.role == .disciplineReader }
       let text = try said.text("text")
+      let numbers = readsUrgency.urgency(of: text).emergencyNumbers.map {
+        AlarmPhone(name: $0.name, number: $0.rawValue)
+      }
       return RingingAlarm(
-        alarm: alarm, number: try said.text("number"), text: text, village: village,
-        phones: try phones(for: text, village: village, on: day))
+        alarm: alarm, number: post.sealed == .words ? try said.text("number") : "",
+        text: post.sealed == .words ? text : AlarmStrings.sealed.zh, village: town,
+        phones: numbers
+          + readers.map { AlarmPhone(name: Text(same: $0.account.name), number: $0.account.phone) }
+          .filter { !$0.number.isEmpty }, isSealed: true)
     }
   }
 

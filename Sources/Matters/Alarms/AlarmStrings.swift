@@ -10,6 +10,9 @@ enum AlarmStrings {
   static let take = Text(zh: "我来处理", en: "I will take it")
   static let dutyOfficer = Text(zh: "镇值班", en: "Town duty officer")
 
+  static let sealed = Text(
+    zh: "有一条密封诉求可能有人身危险,请马上联系有权看的人", en: "A sealed concern may mean danger; call the person who may read it at once")
+
   static func since(_ at: Instant) -> Text {
     Text(zh: "\(at.day.spoken.zh) \(at.clock) 起", en: "since \(at.day.spoken.en) \(at.clock)")
   }

@@ -61,6 +61,7 @@ enum ConcernStrings {
     switch kind {
     case "corrected": Text(zh: "更正", en: "Corrected")
     case "asked": Text(zh: "问回去", en: "Asked back")
+    case "imported_reply": Text(zh: "旧登记簿上写的", en: "What the old register says")
     default: Text(zh: "补充", en: "Added")
     }
   }

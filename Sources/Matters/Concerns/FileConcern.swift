@@ -56,7 +56,7 @@ package let alarmEntity = Entity("alarm")
 
 extension Write {
   /// Takes in a concern (D1, D4): the row, its reporter (kept apart), photos, the alarm of an urgent one, the line that
-  /// tells the reporter, the event. A sealed one rings nowhere in the village and is counted nowhere.
+  /// tells the reporter, the event. A sealed one rings nowhere in the village (but with the town) and is counted nowhere.
   package func file(_ new: NewConcern, in key: VillageKey, villageName: String) throws -> FiledConcern {
     let id: ID<Concern> = new.sortsByReceipt ? ids.next(at: new.receivedAt) : ids.next()
     let token = token(for: "concern \(id)")
@@ -81,10 +81,8 @@ extension Write {
     var touched = try new.photos.map { try addPhoto($0, concern: id, matter: nil, in: key) }
     if !new.isSealed {
       try count("concern.received", town: key.town, village: key.village)
-      if new.urgency >= .danger, !new.isHistory {
-        touched.append(try raiseAlarm(id, urgency: new.urgency, in: key))
-      }
     }
+    if new.urgency >= .danger, !new.isHistory { touched.append(try raiseAlarm(id, urgency: new.urgency, in: key)) }
     if !new.isHistory {
       try tell(
         id, town: key.town, village: key.village, key: new.isSealed ? "sealedReceived" : "received",

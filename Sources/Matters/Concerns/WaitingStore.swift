@@ -5,7 +5,8 @@ import Web
 
 extension Transaction {
   /// Concerns of a village to be sorted: danger first, then by the moment until which somebody must have accepted them;
-  /// those from old registers have none and are not here. Indexes: concern_urgent, concern_waiting.
+  /// those from old registers, for which no clock runs, come last. Indexes: concern_urgent, concern_waiting,
+  /// concern_waiting_history.
   package func concernsWaiting(in key: VillageKey, limit: Int) throws -> [ConcernRow] {
     let urgent = try rows(
       """
@@ -22,13 +23,25 @@ extension Transaction {
       ORDER BY accept_by, id LIMIT \(limit)
       """
     ).map(ConcernRow.init)
-    return Array((urgent + all.filter { $0.urgency < .danger }).prefix(limit))
+    let running = (urgent + all.filter { $0.urgency < .danger }).prefix(limit)
+    guard running.count < limit else { return Array(running) }
+    return try running + historyWaiting(in: key, limit: limit - running.count)
+  }
+
+  /// What old registers left without a class, the oldest first.
+  private func historyWaiting(in key: VillageKey, limit: Int) throws -> [ConcernRow] {
+    try rows(
+      """
+      SELECT * FROM concern
+      WHERE town = \(key.town) AND village = \(key.village) AND state = 'received' AND sealed = 0 AND is_history = 1
+      ORDER BY id LIMIT \(limit)
+      """
+    ).map(ConcernRow.init)
   }
 
   /// The concern to be sorted next, other than the one just done; of an old register when nothing else waits.
   func nextWaiting(after done: ID<Concern>, in key: VillageKey) throws -> ID<Concern>? {
-    if let next = try concernsWaiting(in: key, limit: 2).first(where: { $0.id != done }) { return next.id }
-    return try concerns(in: key, state: .received, before: nil, limit: 2).first { $0.id != done }?.id
+    try concernsWaiting(in: key, limit: 2).first { $0.id != done }?.id
   }
 
   /// The decisions on a concern, newest first: sorted, refused, appeals, withdrawn. Index: decision_concern.

@@ -31,14 +31,16 @@ struct DeskItem: Sendable {
   let matterClass: MatterClass?
   let urgency: Urgency
   let openedAt: Instant
-  let dueAt: Instant
+  /// Nil for what an old register left to be sorted: no clock runs.
+  let dueAt: Instant?
   let href: String
 
   /// What comes first: danger, then the nearest deadline.
   static func isBefore(_ one: DeskItem, _ other: DeskItem) -> Bool {
     let (first, second) = (one.urgency >= .danger, other.urgency >= .danger)
     if first != second { return first }
-    return (one.dueAt, one.id) < (other.dueAt, other.id)
+    let (due, otherDue) = (one.dueAt?.milliseconds ?? .max, other.dueAt?.milliseconds ?? .max)
+    return (due, one.id) < (otherDue, other.id)
   }
 }
 
@@ -148,8 +150,8 @@ extension DeskItem {
   init(_ concern: ConcernRow, at place: PlaceInfo) {
     self.init(
       kind: .concern, id: concern.id.value, title: concern.firstWords(), number: concern.number, village: place.name,
-      matterClass: nil, urgency: concern.urgency, openedAt: concern.receivedAt, dueAt: concern.acceptBy,
-      href: Link.concern(place.code, concern.id))
+      matterClass: nil, urgency: concern.urgency, openedAt: concern.receivedAt,
+      dueAt: concern.isHistory ? nil : concern.acceptBy, href: Link.concern(place.code, concern.id))
   }
 
   /// Nil when no answer is awaited.

@@ -16,7 +16,8 @@ struct DeskJSON: Encodable, Sendable {
     let village: Text
     let urgency: String
     let openedAt: Instant
-    let dueAt: Instant
+    /// Nil when no clock runs.
+    let dueAt: Instant?
     let href: String
   }
   struct Village: Encodable, Sendable {
@@ -133,19 +134,23 @@ private struct HomeView {
       case .appeal: HomeStrings.appeal
       case .matter: HomeStrings.matter
       }
-    let tone: Tone =
-      switch Governance.light(opened: item.openedAt, due: item.dueAt, now: request.now, calendar: workCalendar) {
-      case .green: .green
-      case .amber: .amber
-      case .red: .red
-      }
-    let words = lightWords(due: item.dueAt, now: request.now, calendar: workCalendar)
     let village: HTML = desk.villages.count > 1 || item.kind == .appeal ? .text(item.village(l)) : .empty
     let mark = item.matterClass.map { classMark($0, l) } ?? .empty
     return listRow(
       href: item.href, title: mark + .text(item.title),
       meta: [.text(kind(l)), village, .text(item.number), spokenTime(item.openedAt, l)].filter { !$0.isEmpty },
-      trailing: urgencyChip(item.urgency, l) + light(words, tone: tone, l))
+      trailing: urgencyChip(item.urgency, l) + limitLight(item))
+  }
+
+  private func limitLight(_ item: DeskItem) -> HTML {
+    guard let due = item.dueAt else { return .empty }
+    let tone: Tone =
+      switch Governance.light(opened: item.openedAt, due: due, now: request.now, calendar: workCalendar) {
+      case .green: .green
+      case .amber: .amber
+      case .red: .red
+      }
+    return light(lightWords(due: due, now: request.now, calendar: workCalendar), tone: tone, l)
   }
 
   private var villages: HTML {

@@ -1,15 +1,26 @@
 import Governance
+import Seeds
 import Store
 import Values
 import Web
 
 package let matterJoinEntity = Entity("matter_join")
 
+/// Whether matters of a leaf may be offered to the public for joining: by the rule, and by the shipped catalogue, which
+/// also leaves out reports against single neighbours and traders. A leaf that a town added goes by the rule alone.
+package func isOfferedForJoining(leaf: String) -> Bool {
+  guard isJoinable(leaf: leaf) else { return false }
+  return joinableLeaves[leaf] ?? true
+}
+
+private let joinableLeaves = Dictionary(
+  Shipped.current.catalogue.map { ($0.code, $0.isJoinable) }, uniquingKeysWith: { first, _ in first })
+
 extension MatterRow {
   /// Whether anybody may see it and say "me too": released, still open, not merged into another, of a kind that does
   /// not concern single persons.
   package var canBeJoined: Bool {
-    releasedAt != nil && mergedInto == nil && state.isOpen && isJoinable(leaf: routing.leaf)
+    releasedAt != nil && mergedInto == nil && state.isOpen && isOfferedForJoining(leaf: routing.leaf)
       && !isCountOnly(leaf: routing.leaf, class: routing.matterClass)
   }
 }

@@ -90,6 +90,8 @@ extension Write {
     new.state = try state(after: .reclassify, in: old.state, class: old.routing.matterClass)
     new.routing = routing
     if !old.isHistory { new.dueAt = due(routing, from: old.openedAt) }
+    // Kinds that are published as counts alone take a release back.
+    if isCountOnly(leaf: routing.leaf, class: routing.matterClass) { new.releasedAt = nil }
     var touched = [try save(new, was: old)]
     touched.append(
       try decide(

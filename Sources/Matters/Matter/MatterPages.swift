@@ -79,7 +79,8 @@ extension Request {
     facts.append((MatterStrings.basis, basis(view)))
     if !routing.reason.isEmpty { facts.append((MatterStrings.reason, .text(routing.reason))) }
     if let due = matter.shownDueAt {
-      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(MatterStrings.days(routing.limitDays)(l)))")))
+      let days = DefaultLimits.product.limitDays(leafDays: routing.limitDays, urgency: matter.shownUrgency)
+      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(MatterStrings.days(days)(l)))")))
     }
     let place = [view.groupName?(l) ?? "", matter.placeText].filter { !$0.isEmpty }
     if !place.isEmpty { facts.append((MatterStrings.place, .text(place.joined(separator: " · ")))) }

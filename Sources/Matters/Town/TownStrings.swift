@@ -2,7 +2,7 @@ import Values
 
 /// The words of the overviews of a town and a county, and of the navigation.
 enum TownStrings {
-  static let title = Text(zh: "全镇情况", en: "The town at a glance")
+  static let title = Text(zh: "全镇情况", en: "Town overview")
   static let lead = Text(
     zh: "各村三类事项、等着分流的诉求和超期的事项。", en: "Matters by class and state, concerns that wait, what is overdue.")
   static let villages = Text(zh: "各村", en: "Villages")
@@ -17,7 +17,7 @@ enum TownStrings {
   static let noVillages = Text(zh: "这个镇还没有村或社区。", en: "This town has no village yet.")
   static let chart = Text(zh: "各村在办事项", en: "Open matters by village")
 
-  static let countyTitle = Text(zh: "全县情况", en: "The county at a glance")
+  static let countyTitle = Text(zh: "全县情况", en: "County overview")
   static let towns = Text(zh: "各镇", en: "Towns")
   static let town = Text(zh: "镇(街道)", en: "Town")
   static let noTowns = Text(zh: "这个县还没有镇。", en: "This county has no town yet.")

@@ -59,8 +59,17 @@ struct RefusalDecision: Sendable {
         throw errors
       }
       answer = answer.replacing("{reason}", with: detail)
+    } else if !detail.isEmpty, !answer.contains(detail) {
+      answer = Self.appending(detail, to: answer)
     }
     (self.reason, self.answer) = (reason, answer)
+  }
+
+  /// The particulars as a sentence of their own, where the standard answer has no place for them.
+  private static func appending(_ detail: String, to answer: String) -> String {
+    let ends = Set("。.!?!?")
+    func sentence(_ words: String) -> String { words.last.map(ends.contains) ?? true ? words : words + "。" }
+    return sentence(answer) + sentence(detail)
   }
 }
 

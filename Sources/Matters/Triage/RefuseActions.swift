@@ -20,13 +20,16 @@ extension Write {
       """)
     let decision = try decide(
       "refused", matter: nil, concern: concern.id, in: concern.key, after: reason.rawValue, reason: answer)
+    // One that was sealed by this rings on with the town, which alone sees it.
+    let silenced = isDiscipline ? [] : try silenceAlarms(of: concern)
     let text = MattersWords.refused(answer)
     try tell(
       concern.id, town: concern.key.town, village: concern.key.village, key: "notTakenUp", text,
       call: concern.person == nil || isDiscipline ? nil : MattersWords.call(text))
     try record(
       "concern_refused", Touched(concernEntity, concern.id), town: concern.key.town,
-      village: isDiscipline ? nil : concern.key.village, note: reason.rawValue, touching: [decision])
+      village: isDiscipline ? nil : concern.key.village, note: reason.rawValue,
+      touching: [decision] + silenced)
   }
 
   /// The reporter does not agree: another person than the refuser decides, the village committee first, then the town.
@@ -93,7 +96,7 @@ extension Write {
   /// The reporter takes it back; its matter counts one less.
   package func withdraw(_ concern: ConcernRow) throws {
     try take(.withdraw, on: concern)
-    var touched: [Touched] = []
+    var touched = try silenceAlarms(of: concern)
     for (matter, _) in try tx.matters(of: concern.id, in: concern.key) {
       touched.append(try recount(matter.root, in: concern.key))
     }

@@ -21,5 +21,14 @@ package let waitingMigrations: [Migration] = [
       """,
       // Alarms whose time may be over.
       "CREATE INDEX alarm_waiting ON alarm (passes_at) WHERE acknowledged_at IS NULL AND level < 2",
-    ])
+    ]),
+  Migration(
+    "0025-waiting-history",
+    [
+      // Concerns of old registers to be sorted: no clock runs, so by when they were received.
+      """
+      CREATE INDEX concern_waiting_history ON concern (town, village, id)
+        WHERE state = 'received' AND sealed = 0 AND is_history = 1
+      """
+    ]),
 ]

@@ -39,7 +39,7 @@ private func tokenTable(_ tokens: [TokenRow], _ request: Request) -> HTML {
   return dataTable(
     caption: SignInStrings.tokens,
     columns: [
-      Column(title: SignInStrings.tokenName, width: .name), Column(title: SignInStrings.capabilities, width: .text),
+      Column(title: SignInStrings.tokenName, width: .name, card: .title), Column(title: SignInStrings.capabilities, width: .text),
       Column(title: SignInStrings.until, width: .day), Column(title: SignInStrings.action),
     ],
     rows: tokens.map { token in
@@ -53,7 +53,7 @@ private func tokenTable(_ tokens: [TokenRow], _ request: Request) -> HTML {
           ? postButton(action: Link.endToken(token.id), SignInStrings.revoke, tone: .danger, reader: reader)
           : .text(SignInStrings.ended(l)),
       ]
-    }, l)
+    }, cards: true, l)
 }
 
 /// Shows a new token's secret, this once.

@@ -1,4 +1,5 @@
 import Governance
+import Matters
 import Store
 import Values
 import Web
@@ -51,7 +52,7 @@ struct OpenMatter: Sendable {
   var reply: String { state == .answered || state == .closed ? storedReply : "" }
 
   /// Whether anybody may say "me too".
-  var canBeJoined: Bool { state.isOpen && isJoinable(leaf: leaf) }
+  var canBeJoined: Bool { state.isOpen && isOfferedForJoining(leaf: leaf) }
 }
 
 /// A released matter in a list.

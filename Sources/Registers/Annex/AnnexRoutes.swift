@@ -78,7 +78,7 @@ extension Request {
       } else {
         dataTable(
           caption: title, columns: annexColumns,
-          rows: annex.lines.enumerated().map { annexRow($0 + 1, $1) }, l)
+          rows: annex.lines.enumerated().map { annexRow($0 + 1, $1) }, cards: true, l)
       }
       if annex.isCut { p("hint") { reader(RegisterStrings.firstReporters(annex.lines.count)) } }
     }
@@ -86,9 +86,9 @@ extension Request {
 
   private var annexColumns: [Column] {
     [
-      Column(title: RegisterStrings.order, width: .number, numeric: true),
-      Column(title: RegisterColumn.date.title, width: .day),
-      Column(title: RegisterStrings.name, width: .name), Column(title: RegisterStrings.phone, width: .name),
+      Column(title: RegisterStrings.order, width: .number, numeric: true, card: .stamp),
+      Column(title: RegisterColumn.date.title, width: .day, card: .stamp),
+      Column(title: RegisterStrings.name, width: .name, card: .title), Column(title: RegisterStrings.phone, width: .name),
       Column(title: RegisterStrings.unit, width: .name), Column(title: RegisterStrings.source),
       Column(title: RegisterStrings.channel), Column(title: RegisterStrings.stance),
       Column(title: RegisterStrings.concernNumber),

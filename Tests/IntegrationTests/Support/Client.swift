@@ -104,22 +104,39 @@ final class Client: @unchecked Sendable {
       }
     }
     guard connected == 0 else { throw ClientError.cannotConnect }
-    // The server may answer and close before it has read all (a body too large); what it said still counts.
+    // The server may answer before it has read all (a body too large): so it is read while sending goes on.
+    let sender = DispatchGroup()
+    DispatchQueue.global().async(group: sender) { send(all: request, to: handle) }
+    let answer = received(from: handle)
+    shutdown(handle, Int32(SHUT_RDWR))
+    sender.wait()
+    return answer
+  }
+
+  private static func send(all request: Data, to handle: Int32) {
     request.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
-        let count = Glibc.send(
-          handle, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
+        let count = Glibc.send(handle, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
         if count <= 0 { break }
         sent += count
       }
     }
+  }
+
+  /// All until the server closes, or until the announced length is there.
+  private static func received(from handle: Int32) -> Data {
     var answer = Data()
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(handle, &buffer, buffer.count, 0)
       if count <= 0 { break }
       answer.append(contentsOf: buffer[0..<count])
+      guard let gap = answer.range(of: Data("\r\n\r\n".utf8)) else { continue }
+      let head = String(decoding: answer[..<gap.lowerBound], as: UTF8.self).lowercased()
+      let length = head.components(separatedBy: "\r\n").first { $0.hasPrefix("content-length:") }
+        .flatMap { Int($0.dropFirst("content-length:".count).trimmingCharacters(in: .whitespaces)) }
+      if let length, answer.count >= gap.upperBound + length { break }
     }
     return answer
   }
