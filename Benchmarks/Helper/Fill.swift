@@ -43,7 +43,8 @@ struct Fill: AsyncParsableCommand {
     _ = try await database.write { tx in
       if tx.dialect == .postgres {
         try tx.run("SET LOCAL maintenance_work_mem = '512MB'")
-        try tx.run("CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens)")
+        try tx.run(
+          "CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens) WITH (gin_pending_list_limit = 256)")
       }
       try tx.run("ANALYZE")
     }

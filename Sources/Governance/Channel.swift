@@ -26,6 +26,9 @@ package enum Channel: String, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Those that a person chooses when writing a concern down; the others are told by the program.
+  package static let ofPeople: [Channel] = allCases.filter { $0 != .open311 && $0 != .importFile }
+
   /// The direction of the channel; where it is not fixed, the one to begin with.
   package var direction: Direction {
     switch self {

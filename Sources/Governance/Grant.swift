@@ -33,13 +33,16 @@ package struct Grant: Sendable, Hashable {
   package let role: Role
   /// The town of the place; nil for a county's.
   package let town: Int64?
+  /// The village of the place: the place itself, or the one that its group belongs to; nil above.
+  package let village: Int64?
   package let place: Int64
   /// First and last day on which it holds; without `until` it has no end.
   package let from: Day
   package let until: Day?
 
-  package init(role: Role, town: Int64?, place: Int64, from: Day, until: Day? = nil) {
-    (self.role, self.town, self.place, self.from, self.until) = (role, town, place, from, until)
+  package init(role: Role, town: Int64?, village: Int64? = nil, place: Int64, from: Day, until: Day? = nil) {
+    (self.role, self.town, self.village, self.place) = (role, town, village, place)
+    (self.from, self.until) = (from, until)
   }
 
   /// Whether it holds on the day.
@@ -53,9 +56,26 @@ package struct Grant: Sendable, Hashable {
     guard let level = target.level(of: place), role.levels.contains(level) else { return false }
     return level == .county ? town == nil : town == target.town
   }
+
+  /// Whether it lets its holder do this at the target: what the role may at what it covers, and of a role held at a
+  /// group what reaches its village (`reachingUp`).
+  package func gives(_ capability: Capability, at target: PlacePath) -> Bool {
+    guard capabilities(of: role).contains(capability) else { return false }
+    return covers(target) || reachingUp.contains(capability) && isOfGroup(in: target)
+  }
+
+  /// Whether it is held at a group of the target, which is a village.
+  private func isOfGroup(in target: PlacePath) -> Bool {
+    guard let village, village != place, role.levels.contains(.group) else { return false }
+    return target.group == nil && target.village == village && target.town == town
+  }
 }
+
+/// What a role held at a group gives at the village of the group: a concern is entered for the village, and stands with
+/// it. Nothing else leaves the group.
+package let reachingUp: Set<Capability> = [.enterConcern, .readOwnEntries]
 
 /// Whether somebody with these grants may do it at the target on the day.
 package func allows(_ grants: [Grant], _ capability: Capability, at target: PlacePath, on day: Day) -> Bool {
-  grants.contains { $0.holds(on: day) && $0.covers(target) && capabilities(of: $0.role).contains(capability) }
+  grants.contains { $0.holds(on: day) && $0.gives(capability, at: target) }
 }

@@ -36,6 +36,7 @@ enum EntryStrings {
   static let reporterPhone = Text(zh: "反映人电话", en: "Reporter's telephone")
   static let reportingUnit = Text(zh: "反映单位", en: "Reporting unit")
   static let group = Text(zh: "哪个组", en: "Group")
+  static let groupMissing = Text(zh: "请选一个组", en: "Choose a group")
   static let noSuchGroup = Text(zh: "这个村没有这个组", en: "This village has no such group")
   static let landmark = Text(zh: "附近的地标", en: "Landmark nearby")
   static let noSuchLandmark = Text(zh: "这个村没有这个地标", en: "This village has no such landmark")

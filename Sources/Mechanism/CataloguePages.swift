@@ -25,11 +25,14 @@ struct CatalogueFilter: Sendable {
 
 extension Request {
   /// The tree of tops and leaves of a town, with a way to add a leaf for who may.
-  func cataloguePage(_ catalogue: Catalogue, _ filter: CatalogueFilter, town: String) -> HTMLPage {
+  func cataloguePage(
+    _ catalogue: Catalogue, _ filter: CatalogueFilter, _ upcoming: [UpcomingDuty], town: String
+  ) -> HTMLPage {
     let l = reader.language
     let shown = filter.leaves(of: catalogue)
     return page(DutyStrings.catalogue, current: Link.catalogue(town)) {
       pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.about)), l)
+      upcomingSection(upcoming, l)
       catalogueFilter(filter, action: Link.catalogue(town), reader)
       if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
       for top in catalogue.tops {
@@ -41,11 +44,14 @@ extension Request {
   }
 
   /// What a village sees: what the town changed, each with its difference, then the whole tree.
-  func villageCataloguePage(_ catalogue: Catalogue, _ filter: CatalogueFilter, village: String) -> HTMLPage {
+  func villageCataloguePage(
+    _ catalogue: Catalogue, _ filter: CatalogueFilter, _ upcoming: [UpcomingDuty], village: String
+  ) -> HTMLPage {
     let l = reader.language
     let shown = filter.leaves(of: catalogue)
     return page(DutyStrings.catalogue, current: Link.villageCatalogue(village)) {
       pageTitle(DutyStrings.catalogue, lead: .text(reader(DutyStrings.about)), l)
+      upcomingSection(upcoming, l)
       section {
         h2 { reader(DutyStrings.villageChanged) }
         if catalogue.changed.isEmpty { p { reader(DutyStrings.villageUnchanged) } }
@@ -156,9 +162,31 @@ private func changedEntry(_ duty: Duty, _ l: Language) -> HTML {
   }
 }
 
-func differenceTable(_ differences: [DutyDifference], _ l: Language) -> HTML {
+/// What will change and from which day.
+private func upcomingSection(_ upcoming: [UpcomingDuty], _ l: Language) -> HTML {
+  guard !upcoming.isEmpty else { return .empty }
+  return section {
+    h2 { DutyStrings.upcoming(l) }
+    for entry in upcoming {
+      h3 { entry.duty.name(l) }
+      p {
+        entry.duty.code + " · "
+        strong { DutyStrings.begins(entry.from, isNew: entry.before == nil, isRetired: entry.duty.retired)(l) }
+      }
+      if let before = entry.before {
+        differenceTable(differences(from: before, to: entry.duty), caption: DutyStrings.upcoming, l)
+      } else {
+        definitionList(fields(of: entry.duty).map { ($0.name, .text($0.value(l))) }, l)
+      }
+    }
+  }
+}
+
+func differenceTable(
+  _ differences: [DutyDifference], caption: Text = DutyStrings.fromShipped, _ l: Language
+) -> HTML {
   dataTable(
-    caption: DutyStrings.fromShipped,
+    caption: caption,
     columns: [
       Column(title: DutyStrings.field, width: .name), Column(title: DutyStrings.before, width: .text),
       Column(title: DutyStrings.after, width: .text),

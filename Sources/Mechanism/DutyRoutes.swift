@@ -7,11 +7,13 @@ struct CatalogueJSON: Encodable, Sendable {
   let day: Day
   let tops: [DutyTop]
   let leaves: [DutyJSON]
+  /// Versions that begin later, the next first.
+  let upcoming: [DutyJSON]
 
   static let sample = CatalogueJSON(
     day: Day(number: 20_000),
     tops: [DutyTop(code: "GM09", name: Text(zh: "基础设施管理", en: "Infrastructure"), matterClass: .government)],
-    leaves: [.sample])
+    leaves: [.sample], upcoming: [])
 }
 
 /// A leaf in JSON with its versions and its difference from the shipped one.
@@ -59,8 +61,18 @@ extension Request {
     Int(form["version"]) ?? ifMatch.flatMap { Int($0.filter(\.isNumber)) }
   }
 
-  fileprivate func catalogueJSON(_ catalogue: Catalogue, _ filter: CatalogueFilter) -> CatalogueJSON {
-    CatalogueJSON(day: now.day, tops: catalogue.tops, leaves: filter.leaves(of: catalogue).map(DutyJSON.init))
+  /// What the town has decided for later days.
+  fileprivate func upcoming(_ catalogue: Catalogue) async throws -> [UpcomingDuty] {
+    let (town, day) = (try town(), now.day)
+    return try await app.database.read { tx in try tx.upcomingDuties(of: town, after: day, catalogue) }
+  }
+
+  fileprivate func catalogueJSON(
+    _ catalogue: Catalogue, _ filter: CatalogueFilter, _ upcoming: [UpcomingDuty]
+  ) -> CatalogueJSON {
+    CatalogueJSON(
+      day: now.day, tops: catalogue.tops, leaves: filter.leaves(of: catalogue).map(DutyJSON.init),
+      upcoming: upcoming.map { DutyJSON($0.duty) })
   }
 }
 
@@ -85,8 +97,9 @@ let dutyRoutes: [Route] = [
     gives: CatalogueJSON.sample
   ) { request in
     let (catalogue, filter) = (try await request.catalogue().catalogue, CatalogueFilter(request.query))
-    return try await request.answer(json: request.catalogueJSON(catalogue, filter)) {
-      request.cataloguePage(catalogue, filter, town: request.townCode)
+    let upcoming = try await request.upcoming(catalogue)
+    return try await request.answer(json: request.catalogueJSON(catalogue, filter, upcoming)) {
+      request.cataloguePage(catalogue, filter, upcoming, town: request.townCode)
     }
   },
   .get(
@@ -94,8 +107,10 @@ let dutyRoutes: [Route] = [
     gives: CatalogueJSON.sample
   ) { request in
     let (catalogue, filter) = (try await request.catalogue().catalogue, CatalogueFilter(request.query))
-    return try await request.answer(json: request.catalogueJSON(catalogue, filter)) {
-      request.villageCataloguePage(catalogue, filter, village: request.parameters["village"] ?? "")
+    let upcoming = try await request.upcoming(catalogue)
+    return try await request.answer(json: request.catalogueJSON(catalogue, filter, upcoming)) {
+      request.villageCataloguePage(
+        catalogue, filter, upcoming, village: request.parameters["village"] ?? "")
     }
   },
   .get(

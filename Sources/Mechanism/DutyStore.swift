@@ -14,10 +14,34 @@ package struct DutyVersion: Sendable {
   package let madeBy: String
 }
 
+/// A version of a leaf that will hold later.
+struct UpcomingDuty: Sendable {
+  let duty: Duty
+  let from: Day
+  /// What holds until then; nil for a leaf that begins.
+  let before: Duty?
+}
+
 extension Transaction {
   /// All versions of the town. Index: duty_version (town, code, version).
   func duties(of town: ID<Place>) throws -> [Duty] {
     try rows("SELECT * FROM duty WHERE town = \(town) ORDER BY code, version").map(Duty.init)
+  }
+
+  /// The town's versions that have not begun on the day, the next first; of one leaf and day the latest alone. Each with
+  /// what holds until then. Index: duty_version.
+  func upcomingDuties(of town: ID<Place>, after day: Day, _ catalogue: Catalogue) throws -> [UpcomingDuty] {
+    let versions = try duties(of: town).compactMap { duty in duty.fromDay.map { (from: $0, duty: duty) } }
+    let sorted = versions.sorted { one, other in
+      (one.from.number, one.duty.code, one.duty.version) < (other.from.number, other.duty.code, other.duty.version)
+    }
+    var upcoming: [UpcomingDuty] = []
+    for (from, duty) in sorted where from > day {
+      if let last = upcoming.last, last.duty.code == duty.code, last.from == from { upcoming.removeLast() }
+      let before = upcoming.last { $0.duty.code == duty.code }?.duty ?? catalogue.duty(duty.code)
+      upcoming.append(UpcomingDuty(duty: duty, from: from, before: before))
+    }
+    return upcoming
   }
 
   /// The versions of one leaf, newest first. Index: duty_version (town, code, version).

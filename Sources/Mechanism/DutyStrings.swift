@@ -90,6 +90,19 @@ enum DutyStrings {
     let zh = "\(day.year)年\(day.month)月\(day.dayOfMonth)日"
     return Text(zh: "\(zh)起", en: "from \(day.spoken.en) \(day.year)")
   }
+  static let upcoming = Text(zh: "将要改的", en: "What will change")
+  /// "2026年12月1日起改为", over what changes.
+  static func begins(_ day: Day, isNew: Bool, isRetired: Bool) -> Text {
+    let what: Text =
+      if isRetired {
+        Text(zh: "停用", en: "out of use")
+      } else if isNew {
+        Text(zh: "新增", en: "new")
+      } else {
+        Text(zh: "改为", en: "changed to")
+      }
+    return Text(zh: from(day).zh + what.zh, en: "\(what.en), \(from(day).en)")
+  }
   static func addUnder(_ top: Text) -> Text { Text(zh: "在“\(top.zh)”下新增", en: "Add under \(top.en)") }
   static func change(_ name: Text) -> Text { Text(zh: "修改“\(name.zh)”", en: "Change \(name.en)") }
 

@@ -17,6 +17,10 @@ extension Link {
   package static func annex(_ village: String, _ matterClass: MatterClass, _ matter: ID<Matter>) -> String {
     register(village, matterClass) + "/annex/\(matter)"
   }
+  /// The same list with whole contacts: each look is recorded.
+  static func annexContacts(_ village: String, _ matterClass: MatterClass, _ matter: ID<Matter>) -> String {
+    annex(village, matterClass, matter) + "/contacts"
+  }
   /// Who keeps the registers, and naming another.
   package static func keeper(_ village: String) -> String { "/v/\(village)/keeper" }
   /// The registers of all villages of a town.

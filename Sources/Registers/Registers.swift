@@ -26,5 +26,8 @@ private let registersInvariants = [
 private let registersNav = [
   NavEntry(
     RegisterStrings.registers, icon: .book, needs: .can(.readRegister), levels: [.village, .community], order: 30
-  ) { Link.registers($0.code) }
+  ) { Link.registers($0.code) },
+  NavEntry(RegisterStrings.registers, icon: .book, needs: .can(.seeTown), levels: [.town], order: 30) {
+    Link.townRegisters($0.code)
+  },
 ]

@@ -122,6 +122,7 @@ enum RegisterStrings {
   static func annexTitle(_ number: String) -> Text {
     Text(zh: "\(number) 反映人名单", en: "Reporters of \(number)")
   }
+  static let shownAnnex = Text(zh: "带联系方式的反映人名单", en: "The list of reporters with contacts")
   static let annexLogged = Text(
     zh: "这份名单含联系方式,这次查看已经记下。", en: "This list holds contacts, and that you saw it is on record.")
   static let order = Text(zh: "序号", en: "No.")

@@ -149,8 +149,7 @@ struct Classifier: Sendable {
   private func likeness(to leaf: Int, in text: FoldedText, _ range: Range<Int>) -> Reason? {
     let ranges = grams.strongest(for: leaf, in: text.codes[range], limit: 3)
     guard !ranges.isEmpty else { return nil }
-    let why = Text(zh: "说法和这一类相近", en: "worded like this category")
-    return Reason(rule: .section(5), why: why, found: ranges.map(text.found))
+    return Reason(rule: .section(5), why: Reason.likeness, found: ranges.map(text.found))
   }
 
   private static func shares(of points: [Double]) -> [Double] {

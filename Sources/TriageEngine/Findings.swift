@@ -34,6 +34,10 @@ package struct Reason: Sendable, Hashable {
   package let why: Text
   package let found: [FoundWord]
 
+  static let likeness = Text(zh: "说法和这一类相近", en: "worded like this category")
+  /// Whether it only says that the wording is like that of the category: what it found need not be whole words.
+  package var isLikeness: Bool { why == Self.likeness }
+
   package init(rule: CodebookRule, why: Text, found: [FoundWord]) {
     (self.rule, self.why, self.found) = (rule, why, found)
   }

@@ -90,10 +90,40 @@ enum ScopeTable {
   /// People who work in the village or town office.
   static let staff =
     "支书 书记 村主任 主任 村长 组长 队长 会计 出纳 文书 村干部 干部 镇长 乡长 副镇长 局长 所长 站长 科长 处长 股长 院长 校长 主席 "
-    + "村委 村委会 居委会 村支两委 两委 镇政府 驻村 网格员 妇联主任 民政专干 专干 工作人员 公务员 民警 警察 城管队 执法队 领导 村官 委员"
+    + "村委 村委会 居委会 村支两委 两委 镇政府 驻村 网格员 妇联主任 民政专干 专干 工作人员 公务员 民警 警察 辅警 城管打 城管殴 城管动手 城管队 执法队 领导 村官 委员"
   /// Wrong use of office or money.
   static let graft =
     "贪污 贪了 贪钱 贪官 腐败 挪用 侵占 私分 吃回扣 拿回扣 回扣 受贿 收受 行贿 索贿 索要..红包|好处|钱 收..红包|好处费|黑钱|礼金|烟酒 "
     + "冒领 虚报 套取 骗取 截留 克扣 中饱私囊 装进..口袋|腰包|荷包 进了..口袋|腰包|荷包 塞..红包|钱|烟 要..好处费|好处 优亲厚友 "
-    + "吃空饷 卖官 买官 贿选 保护伞 官商勾结 勾结..开发商|老板 以权谋私 权钱交易 私吞 独吞 吞了 揣..口袋|腰包|荷包|自己 滥用职权 徇私"
+    + "吃空饷 卖官 买官 贿选 保护伞 官商勾结 勾结..开发商|老板 以权谋私 权钱交易 私吞 独吞 吞了 揣..口袋|腰包|荷包|自己 滥用职权 徇私 "
+    + gifts + " " + relatives + " " + withheld + " " + beaten
+
+  /// Something taken before the office does its work.
+  private static let gifts =
+    "收了|拿了|要了|收下..烟|酒|红包|好处|礼品|礼物|茶叶|土鸡|腊肉..才 送了|塞了|给了..条烟|烟酒|两瓶酒|红包|好处..才..办|盖章|批|签字|给我 "
+    + "不送..烟|酒|礼|红包|好处..不办|不给办|不盖章|不批|不签 收了..条烟|烟酒|红包|好处|礼金 收人..烟|酒|红包|好处"
+  /// What belongs to those in need, given to one's own people.
+  private static let relatives =
+    "名额|指标|低保|补助|救济|贫困户|公益岗|公益性岗位|危房改造|五保"
+    + "..给|给了|让给|分给|留给|安排..亲戚|亲属|自己家|自己的|自家|自己人|小舅子|侄子|侄儿|关系户|他弟|他哥|他老婆|他儿子|她弟|她哥|她儿子 "
+    + "低保|名额|指标|补助..都是|全是|尽是..亲戚|亲属|自家人|自己人|关系户 给..亲戚|亲属|小舅子|侄子|关系户..低保|名额|指标|补助|救济|公益岗"
+  private static let money = "粮补|补贴|补助|低保|救济|补偿款|征地款|抚恤金|养老金|高龄|种粮|退耕|赔偿款|工钱"
+  /// A person, not an office, keeps what somebody is entitled to. What an office did is a matter to be dealt with.
+  private static let withheld =
+    "\(holders)..扣了|扣下|扣着|扣住|扣我|扣留|克扣|扣掉|压着|卡着|卡住..\(money) "
+    + "\(money)..被..\(holders)..扣|吞|领走|拿走"
+  /// Violence by somebody of the office; what stands before it tells who, so the words must touch.
+  private static let beaten: String = {
+    let deeds = [
+      "打人", "打了人", "殴打", "打伤", "打骂", "动手打", "打村民", "打老人", "打百姓", "打群众", "打了村民", "打了老人", "打我爸", "打我妈",
+      "打了我一顿", "打了我一巴掌", "打了我一拳", "打了我几", "把我打", "扇我", "踢我", "推倒",
+    ]
+    let close = holders.split(separator: "|").map { who in deeds.map { who + $0 }.joined(separator: "|") }
+    return close.joined(separator: "|")
+      + " \(holders)..带人|喝酒|喝醉|酒后|当众|竟|居然|公然|上门|动手..打人|打了人|打伤|殴打|打了我|把我打|打了村民|打了老人|推倒"
+      + " 被\(holders.replacing("|", with: "|被"))..打了|打伤|打成|打得|推倒|扇|踢"
+  }()
+  /// Those of `staff` who are people.
+  private static let holders =
+    "支书|书记|主任|村长|组长|队长|会计|出纳|文书|干部|镇长|乡长|局长|所长|站长|科长|网格员|专干|工作人员|民警|警察|辅警|城管|执法队员"
 }

@@ -30,6 +30,11 @@ package enum SearchTokens {
     }.filter { seen.insert($0).inserted }
   }
 
+  /// Whether a query has one character alone, which finds next to nothing.
+  package static func isTooShort(_ query: String) -> Bool {
+    FoldedText(query, keepingSpaces: true).codes.count(where: FoldedText.isWord) == 1
+  }
+
   private struct Run {
     let isASCII: Bool
     var codes: [UInt32]

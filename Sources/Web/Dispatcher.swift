@@ -14,10 +14,12 @@ struct Dispatcher: Sendable {
     var reader = anonymousReader(raw)
     let id = context.id
     do {
-      let device = cookie("device", raw) ?? Secrets.token(bits: 80)
+      let known = cookie("device", raw).flatMap { isOurs($0) ? $0 : nil }
+      let device = known ?? freshDevice()
       reader.signedIn = try await app.door.person(session: cookie("session", raw), bearer: bearer(raw), now: reader.now)
       let bytes = try await body(of: raw, limit: route.bodyLimit)
-      let request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
+      var request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
+      request.isKnownDevice = known != nil
       do {
         try check(request, raw)
         try request.checkPaging()
@@ -25,7 +27,7 @@ struct Dispatcher: Sendable {
         if case .json(_, _, let etag?) = answer, request.ifNoneMatch == "\"\(etag)\"" {
           return Response(status: .notModified, headers: [.eTag: "\"\(etag)\""])
         }
-        return response(answer, reader: reader, newDevice: cookie("device", raw) == nil ? device : nil)
+        return response(answer, reader: reader, newDevice: known == nil ? device : nil)
       } catch let errors as FieldErrors {
         if !isAPI, let rejected = route.rejected {
           return response(.page(try await rejected(request, errors), status: 422), reader: reader, newDevice: nil)
@@ -91,6 +93,19 @@ struct Dispatcher: Sendable {
     }
     return nil
   }
+
+  /// The number of a browser that has none: with a mark of ours, so that nobody makes such numbers up.
+  private func freshDevice() -> String {
+    let number = Secrets.token(bits: 80)
+    return number + "." + mark(of: number)
+  }
+
+  private func isOurs(_ device: String) -> Bool {
+    let halves = device.split(separator: ".")
+    return halves.count == 2 && halves[1] == mark(of: String(halves[0]))
+  }
+
+  private func mark(of number: String) -> String { String(app.ledger.token(for: "cookie \(number)").prefix(12)) }
 
   private func bearer(_ raw: Hummingbird.Request) -> String? {
     guard let header = raw.headers[.authorization], header.hasPrefix("Bearer ") else { return nil }

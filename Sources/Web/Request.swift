@@ -25,6 +25,8 @@ package struct Request: Sendable {
   /// A random number of this browser, for limits by device.
   package let device: String
   package let host: String
+  /// Whether the browser brought the number that an earlier answer gave it; false for who keeps no cookies.
+  package var isKnownDevice = true
 
   package var now: Instant { reader.now }
   package var person: SignedIn? { reader.signedIn }
@@ -89,9 +91,7 @@ package struct VillageKey: Sendable, Hashable {
 
 extension SignedIn {
   package var grants: [Grant] {
-    posts.map {
-      Grant(role: $0.role, town: $0.place.town?.value, place: $0.place.id.value, from: $0.from, until: $0.until)
-    }
+    posts.map(\.grant)
   }
 
   package func may(_ capability: Capability, at target: PlaceInfo, on day: Day) -> Bool {
@@ -103,6 +103,15 @@ extension SignedIn {
   package func places(with capability: Capability, on day: Day) -> [PlaceInfo] {
     var seen: Set<ID<Place>> = []
     return posts.map(\.place).filter { may(capability, at: $0, on: day) && seen.insert($0.id).inserted }
+  }
+}
+
+extension Post {
+  /// As the rules see it.
+  package var grant: Grant {
+    Grant(
+      role: role, town: place.town?.value, village: place.village?.value, place: place.id.value, from: from,
+      until: until)
   }
 }
 

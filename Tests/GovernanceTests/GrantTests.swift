@@ -48,6 +48,29 @@ struct GrantTests {
     #expect(!allows(grants, .readMatters, at: village, on: today))
   }
 
+  /// Entering and one's own entries reach the village of the group; nothing else, and no other village.
+  @Test(arguments: Capability.allCases, [Role.groupLeader, .collector])
+  func fromAGroupOnlyEnteringReachesTheVillage(capability: Capability, role: Role) {
+    let grants = [
+      Grant(role: role, town: 10, village: 11, place: 111, from: day("2026-01-01"), until: day("2026-03-02"))
+    ]
+    let reaches = [Capability.enterConcern, .readOwnEntries].contains(capability)
+    #expect(allows(grants, capability, at: village, on: today) == reaches)
+    #expect(!allows(grants, capability, at: village, on: day("2026-03-03")))
+    for target in [sister, stranger, town, county, PlacePath(county: 1, town: 10, village: 11, group: 112)] {
+      #expect(!allows(grants, capability, at: target, on: today))
+    }
+  }
+
+  @Test func aVillageRoleDoesNotReachUp() {
+    let grants = [Grant(role: .collector, town: 10, village: 11, place: 11, from: day("2026-01-01"))]
+    #expect(allows(grants, .enterConcern, at: village, on: today))
+    #expect(!allows(grants, .enterConcern, at: town, on: today))
+    // A role that no group can hold gives nothing from there.
+    let wrong = [Grant(role: .registerKeeper, town: 10, village: 11, place: 111, from: day("2026-01-01"))]
+    #expect(!allows(wrong, .enterConcern, at: village, on: today))
+  }
+
   @Test(arguments: [
     ("2026-01-01", String?.none, true), ("2026-03-02", nil, true), ("2026-03-03", nil, false),
     ("2026-01-01", "2026-03-02", true), ("2026-01-01", "2026-03-01", false), ("2026-03-02", "2026-03-02", true),

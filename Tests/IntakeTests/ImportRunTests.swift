@@ -21,7 +21,8 @@ struct ImportVillage {
     folder = NSTemporaryDirectory() + "import-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let database = try Database(url: "sqlite:\(folder)/test.sqlite")
-    _ = try await database.migrate(peopleMigrations + mechanismMigrations + mattersMigrations + intakeMigrations)
+    _ = try await database.migrate(
+      peopleMigrations + mechanismMigrations + mattersMigrations + waitingMigrations + intakeMigrations)
     let now = try #require(Day(year: 2026, month: 6, day: 1)).at(hour: 10, minute: 0)
     app = App(
       database: database, ledger: Ledger(key: Array(0..<32)), files: try Files(folder: folder + "/files"),
@@ -110,10 +111,47 @@ struct ImportRunTests {
     let pipe = try #require(concerns.first { $0.group != nil })
     let bridge = try #require(concerns.first { $0.group == nil })
     #expect(pipe.state == .received && pipe.isHistory)
-    #expect(!bridge.isHistory && bridge.placeText == "九组")
+    // The file has a column of replies: an empty cell of it starts no clock either.
+    #expect(bridge.isHistory && bridge.placeText == "九组")
     let later = try await village.app.database.read { tx in try tx.additions(to: pipe.id, town: village.key.town) }
     #expect(try later.map { try $0.text("text") } == ["水务站周三来"])
     #expect(try await village.faults() == [])
+  }
+
+  /// How many outbox lines, alarms and running clocks there are.
+  private func stirred(_ village: ImportVillage) async throws -> Int {
+    try await village.app.database.read { tx in
+      try tx.count("SELECT COUNT(*) AS n FROM outbox") + tx.count("SELECT COUNT(*) AS n FROM alarm")
+        + tx.count("SELECT COUNT(*) AS n FROM matter WHERE due_at IS NOT NULL")
+    }
+  }
+
+  @Test func aClosedRowWithoutAClassWaitsWithWhatTheRegisterSays() async throws {
+    let village = try await ImportVillage()
+    defer { village.remove() }
+    let register = "日期,内容,姓名,电话,状态,办结日期\n2025-03-05,燃气泄漏,李四,13812341234,已办结,2025-03-09\n2026-05-31,桥栏杆断了,,,,\n"
+    #expect(try await village.take(register).taken == 2)
+    let concerns = try await village.concerns()
+    #expect(concerns.allSatisfy { $0.state == .received && $0.isHistory })
+    let waiting = try await village.app.database.read { tx in try tx.concernsWaiting(in: village.key, limit: 10) }
+    #expect(waiting.map(\.id) == concerns.map(\.id))
+    let gas = try #require(concerns.first)
+    let later = try await village.app.database.read { tx in try tx.additions(to: gas.id, town: village.key.town) }
+    #expect(try later.map { try $0.text("text") } == ["已办结\n办结日期:2025-03-09"])
+    #expect(try await stirred(village) == 0)
+    #expect(try await village.faults() == [])
+  }
+
+  @Test func whatIsOlderThanAMonthIsHistoryAndNewsIsNot() async throws {
+    let village = try await ImportVillage()
+    defer { village.remove() }
+    _ = try await village.take("日期,内容,电话\n2026-04-20,燃气泄漏,13812341234\n2026-05-31,路灯坏了,13812341234\n")
+    let concerns = try await village.concerns()
+    #expect(concerns.map(\.isHistory) == [true, false])
+    // The news first, though it came later.
+    let waiting = try await village.app.database.read { tx in try tx.concernsWaiting(in: village.key, limit: 10) }
+    #expect(waiting.map(\.id) == concerns.map(\.id).reversed())
+    #expect(try await stirred(village) == 1)
   }
 
   @Test func refusedOnesKeepTheirReasonAndNobodyIsTold() async throws {

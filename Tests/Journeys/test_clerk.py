@@ -214,6 +214,7 @@ def test_works_on_a_phone_in_english(visit):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto(f"/v/{VILLAGE}/concerns?state=received")
     page.get_by_role("link", name=re.compile("墙根被他家挖空了")).click()
+    page.get_by_role("link", name="Change it").click()  # a phone shows the form when it is asked for
     page.get_by_label("Title of the matter").fill("Undermined wall between neighbours")
     page.get_by_label("Category").select_option("PM0302")
     page.get_by_role("textbox", name="Reason").fill("Two neighbours and their wall")

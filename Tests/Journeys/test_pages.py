@@ -230,7 +230,7 @@ def test_forms_with_errors(visit, things, device, language):
     sent("/lookup", submit, number="12")
     sent(VIEW + "/concerns/new", submit, KEEPER)
     sent(VIEW_TOWN + "/catalogue/GM0901/versions/new", submit, OFFICER, days="0")
-    sent(f"{VIEW}/concerns/{things.concern}", "#decision ~ form .button.primary", KEEPER, title="")
+    sent(f"{VIEW}/concerns/{things.concern}#decision", "#decision ~ form .button.primary", KEEPER, title="")
 
 
 @pytest.mark.parametrize("device, language", [("phone", "zh"), ("desktop", "en")])

@@ -30,6 +30,23 @@ struct ScopeTests {
     #expect(reason.found.count == 2)
   }
 
+  @Test(arguments: [
+    "村主任收了我两条烟才给办的证明", "不送烟酒会计就不给办", "给文书送了两条烟才盖章", "书记把低保名额给了自己的亲戚", "村里的公益岗都是主任的亲戚，名额全是关系户",
+    "文书扣了我家的粮补不给", "组长压着我们的征地款", "我的粮补被会计扣了", "村主任打人", "村主任喝酒以后打了我", "我爸被村干部打伤了", "城管打了老人",
+  ])
+  func giftsKinshipAndViolenceAreSealed(text: String) {
+    #expect(Shipped.engine.scope(of: text)?.reason == .discipline)
+  }
+
+  @Test(arguments: [
+    "主任打了三次电话都没人来", "会计太慢了，等了半天", "文书态度差，骂了我两句", "请书记给办低保", "主任帮我儿子办了低保", "粮补没有到账，问会计也不清楚",
+    "镇政府的补贴今年扣了没有说明", "邻居打人，村主任来劝过", "收了物业费才给修电梯", "主任说低保要重新审核", "组长通知打疫苗", "书记带人打扫卫生",
+    "村干部上门打了招呼", "老板扣了我的工钱不给",
+  ])
+  func slownessAndRudenessAreNot(text: String) {
+    #expect(Shipped.engine.aboutStaff(text) == nil)
+  }
+
   @Test(arguments: ["书记您好，路灯坏了", "物业侵占了绿地", "主任帮我家通了水", "账目看不懂，请贴明细"])
   func othersAreNot(text: String) {
     #expect(Shipped.engine.aboutStaff(text) == nil)

@@ -109,7 +109,11 @@ extension Entry {
   }
 
   private static func group(_ form: Form, _ places: ReportPlaces, _ errors: inout FieldErrors) -> ID<Place>? {
-    guard let id = form.optionalID("group", as: Place.self, &errors) else { return nil }
+    guard let id = form.optionalID("group", as: Place.self, &errors) else {
+      guard places.needsGroup, errors.message(for: "group") == nil else { return nil }
+      if places.groups.count != 1 { errors.add("group", EntryStrings.groupMissing) }
+      return places.groups.count == 1 ? places.groups.first?.id : nil
+    }
     guard places.groups.contains(where: { $0.id == id }) else {
       errors.add("group", EntryStrings.noSuchGroup)
       return nil
@@ -139,15 +143,24 @@ extension Entry {
 }
 
 extension Request {
+  /// The roles by which the person may enter concerns for the village of the address.
+  private var enteringPosts: [Post] {
+    guard let person, let place else { return [] }
+    return person.posts.filter {
+      $0.grant.holds(on: now.day) && $0.grant.gives(.enterConcern, at: place.pathOfIDs)
+    }
+  }
+
+  /// The places of an entry. Whose role is at a group enters for that group alone.
+  func entryPlaces() async throws -> ReportPlaces {
+    let (places, posts) = (try await reportPlaces(), enteringPosts)
+    guard !posts.isEmpty, posts.allSatisfy({ $0.place.level == .group }) else { return places }
+    return places.limited(to: Set(posts.map(\.place.id)))
+  }
+
   /// The kind of a collector's account, when collecting is all by which the person may enter concerns here.
   var fixedSourceKind: SourceKind? {
-    guard let person, let place else { return nil }
-    let posts = person.posts.filter { post in
-      let grant = Grant(
-        role: post.role, town: post.place.town?.value, place: post.place.id.value, from: post.from, until: post.until)
-      return grant.holds(on: now.day) && grant.covers(place.pathOfIDs)
-        && capabilities(of: post.role).contains(.enterConcern)
-    }
+    let posts = enteringPosts
     guard !posts.isEmpty, posts.allSatisfy({ $0.role == .collector }) else { return nil }
     return posts.compactMap { $0.body.flatMap(SourceKind.init(rawValue:)) }.first
   }

@@ -9,7 +9,7 @@ import Web
 /// Files what was entered: the form and the API both come here.
 func enterConcern(_ request: Request) async throws -> Answer {
   let key = try request.village()
-  let places = try await request.reportPlaces()
+  let places = try await request.entryPlaces()
   let photos = await ReportPhotos.stored(request)
   let entry = try Entry(
     request.form, photos: photos, places: places, fixedKind: request.fixedSourceKind, now: request.now)

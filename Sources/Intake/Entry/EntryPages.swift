@@ -67,7 +67,7 @@ private struct EntryForm {
   @HTMLBuilder var how: HTML {
     selectField(
       name: "channel", label: EntryStrings.channel,
-      options: notChosen(EntryStrings.choose) + Channel.allCases.map { ($0.rawValue, EntryStrings.lettered($0)) },
+      options: notChosen(EntryStrings.choose) + Channel.ofPeople.map { ($0.rawValue, EntryStrings.lettered($0)) },
       selected: values["channel"], errors: errors, required: true, reader: reader)
     selectField(
       name: "direction", label: EntryStrings.direction,
@@ -121,8 +121,9 @@ private struct EntryForm {
     if !places.groups.isEmpty {
       selectField(
         name: "group", label: EntryStrings.group,
-        options: notChosen(EntryStrings.notSaid) + places.groups.map { ($0.id.description, $0.name) },
-        selected: values["group"], errors: errors, reader: reader)
+        options: (places.needsGroup && places.groups.count == 1 ? [] : notChosen(EntryStrings.notSaid))
+          + places.groups.map { ($0.id.description, $0.name) },
+        selected: values["group"], errors: errors, required: places.needsGroup, reader: reader)
     }
     if !places.landmarks.isEmpty {
       selectField(

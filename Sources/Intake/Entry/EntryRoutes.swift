@@ -10,7 +10,7 @@ let entryRoutes: [Route] = [
     let saved = try? await request.slip(ID(request.query["saved"]) ?? .min)
     return .page(
       entryPage(
-        request, try await request.reportPlaces(), values: request.query, photos: ReportPhotos(),
+        request, try await request.entryPlaces(), values: request.query, photos: ReportPhotos(),
         saved: saved?.concern))
   },
   .post(
@@ -18,7 +18,7 @@ let entryRoutes: [Route] = [
     gives: EntryJSON.sample, bodyLimit: 25 << 20,
     rejected: { request, errors in
       entryPage(
-        request, try await request.reportPlaces(), values: request.form, photos: await ReportPhotos.stored(request),
+        request, try await request.entryPlaces(), values: request.form, photos: await ReportPhotos.stored(request),
         errors: errors)
     }, handler: enterConcern),
   .get(

@@ -30,11 +30,24 @@ private let joinRoute = Route.post(
   "/v/{village}/matters/{matter}/joins", needs: .anybody, ReportingStrings.joinSummary, gives: JoinedJSON.sample
 ) { request in
   let (key, id) = (try request.village(), try request.id("matter", as: Matter.self))
-  try await request.countOne("join", device: 20, address: 2000, minutes: 1440)
+  try await request.countJoin()
   let (device, code) = (request.deviceDigest, request.place?.code ?? "")
   return try await request.write { w in
     let joins = try w.join(id, in: key, device: device)
     return try Outcome(Link.joins(code, id), json: JoinedJSON(joins: joins))
+  }
+}
+
+extension Request {
+  /// Joins are counted in public, so they are dearer than reports: 20 a day by a browser, 60 by an address, and 5 by an
+  /// address for those who bring no device number of ours (programs that keep no cookies).
+  /// - Throws: `TooMany`.
+  fileprivate func countJoin() async throws {
+    if person == nil, !isKnownDevice {
+      let isAllowed = await app.limiter.allows("join:unknown:\(address)", size: 5, minutes: 1440, now: now)
+      guard isAllowed else { throw TooMany() }
+    }
+    try await countOne("join", device: 20, address: 60, minutes: 1440)
   }
 }
 

@@ -13,6 +13,15 @@ struct ReportPlaces: Sendable {
   /// The village's telephone, else the town's, else empty.
   let phone: String
   let town: Text
+  /// Whether one of `groups` must be named: who enters does so for a group alone.
+  var needsGroup = false
+
+  /// With these groups alone, one of which must be named.
+  func limited(to own: Set<ID<Place>>) -> ReportPlaces {
+    ReportPlaces(
+      groups: groups.filter { own.contains($0.id) }, landmarks: landmarks, hasMap: hasMap, phone: phone, town: town,
+      needsGroup: true)
+  }
 }
 
 /// What a resident says, checked: every field is valid (D1).

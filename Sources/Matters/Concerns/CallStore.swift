@@ -26,14 +26,14 @@ struct CallRow: Sendable {
 
 extension Transaction {
   /// The calls still to be made in a village, the oldest first: those after `last`, at most `limit`. Those of concerns
-  /// that were sealed since are left out. Index: outbox_waiting.
+  /// that were sealed since are left out, and refusals that no longer hold (appealed). Index: outbox_waiting.
   func callsWaiting(in key: VillageKey, after last: Int64?, limit: Int) throws -> [CallRow] {
     try rows(
       """
       SELECT o.id, o.concern, o.call_zh, o.made_at, c.number, c.person
       FROM outbox o JOIN concern c ON c.id = o.concern
       WHERE o.town = \(key.town) AND o.village = \(key.village) AND o.wants_call = 1 AND o.called_at IS NULL
-        AND c.sealed = 0 AND o.id > \(last ?? 0)
+        AND c.sealed = 0 AND (o.key <> 'notTakenUp' OR c.state = 'notTakenUp') AND o.id > \(last ?? 0)
       ORDER BY o.id LIMIT \(limit)
       """
     ).map(CallRow.init)

@@ -8,7 +8,7 @@ struct ConcernFile: Sendable {
   let concern: ConcernRow
   let place: Text
   /// The masked forms; nil when the reporter left nothing.
-  let contact: ShownContact?
+  var contact: ShownContact?
   let photos: [PhotoRow]
   let later: [AdditionRow]
   let told: [ToldRow]
@@ -34,6 +34,15 @@ struct ConcernFile: Sendable {
   var matterIDs: Set<ID<Matter>> { Set(matters.map(\.matter.root)) }
 
   func name(_ account: ID<Account>?) -> String? { account.flatMap { names[$0] } }
+}
+
+extension Request {
+  /// The file as this person may see it: without its reporter where the person may not even see masked forms.
+  func shown(_ file: ConcernFile) -> ConcernFile {
+    var shown = file
+    if contactReader(ofConcernIn: file.matters.map(\.matter)) == .anybody { shown.contact = nil }
+    return shown
+  }
 }
 
 extension Transaction {

@@ -17,11 +17,11 @@ let contactRoute = Route.post(
   "/v/{village}/concerns/{concern}/contact", needs: .can(.readContacts), ConcernStrings.contactSummary,
   gives: ContactJSON.sample
 ) { request in
-  let (id, key, reader): (ID<Concern>, VillageKey, ContactReader) = (
-    try request.id("concern"), try request.village(), request.contactReader
-  )
+  let (id, key): (ID<Concern>, VillageKey) = (try request.id("concern"), try request.village())
   let contact = try await request.app.write(by: request.actor) { w in
     guard let person = try w.tx.concern(id, in: key).person else { throw NotFound() }
+    let reader = request.contactReader(ofConcernIn: try w.tx.matters(of: id, in: key).map(\.matter))
+    guard reader == .keeper || reader == .handler else { throw NotAllowed() }
     return try w.revealContact(person, of: id, in: key, to: reader)
   }
   let json = ContactJSON(name: contact.name, phone: contact.phone)

@@ -54,16 +54,62 @@ extension Write {
 }
 
 extension Request {
-  /// How the signed-in person reads contact data at the place of the address, by the roles that reach it. Without
-  /// `readContacts` at most masked forms.
-  package var contactReader: ContactReader {
-    guard let person, let place else { return .anybody }
-    let kinds = person.posts.compactMap { post -> ContactReader? in
-      let grant = Grant(
-        role: post.role, town: post.place.town?.value, place: post.place.id.value, from: post.from, until: post.until)
-      return grant.holds(on: now.day) && grant.covers(place.pathOfIDs) ? ContactReader(role: post.role) : nil
+  /// The roles of the signed-in person that reach the place of the address today.
+  private var postsHere: [Post] {
+    guard let person, let place else { return [] }
+    return person.posts.filter { $0.grant.holds(on: now.day) && $0.grant.covers(place.pathOfIDs) }
+  }
+
+  /// Whether the person may do it on this matter: as `may`, and a department only on what it leads or takes part in.
+  func may(_ capability: Capability, on matter: MatterRow) -> Bool {
+    let routing = matter.routing
+    return may(capability)
+      && postsHere.contains {
+        capabilities(of: $0.role).contains(capability)
+          && isDuty(of: $0.role, body: $0.body, lead: routing.lead, co: routing.co)
+      }
+  }
+
+  /// How the signed-in person reads contact data at the place of the address, by the roles that reach it; a department
+  /// sees those of its own matters alone and counts as nobody here. Without `readContacts` at most masked forms.
+  package var contactReader: ContactReader { contactReader { !$0.role.isOfDepartment } }
+
+  /// How contact data of this matter are shown to this person.
+  /// - Parameter isProtected: whether it or one merged into it protects its reporters.
+  func contactReader(of matter: MatterRow, isProtected: Bool) -> ContactReader {
+    let routing = matter.routing
+    let found = contactReader { isDuty(of: $0.role, body: $0.body, lead: routing.lead, co: routing.co) }
+    return (isProtected || protectsReporters(leaf: routing.leaf)) && found != .keeper ? .anybody : found
+  }
+
+  /// How the reporter of a concern is shown to this person, by the matters it belongs to: a department needs one of its
+  /// own among them, and one that protects its reporters protects this one.
+  func contactReader(ofConcernIn matters: [MatterRow]) -> ContactReader {
+    let found = contactReader { post in
+      !post.role.isOfDepartment
+        || matters.contains {
+          isDuty(of: post.role, body: post.body, lead: $0.routing.lead, co: $0.routing.co)
+        }
     }
-    if may(.readContacts), let best = [ContactReader.keeper, .handler].first(where: kinds.contains) { return best }
-    return kinds.contains { $0 != .anybody } ? .staff : .anybody
+    return matters.contains { protectsReporters(leaf: $0.routing.leaf) } && found != .keeper ? .anybody : found
+  }
+
+  /// By the roles here that count.
+  private func contactReader(_ counts: (Post) -> Bool) -> ContactReader {
+    let posts = postsHere.filter(counts)
+    let whole = posts.filter { capabilities(of: $0.role).contains(.readContacts) }
+      .map { ContactReader(role: $0.role) }
+    if may(.readContacts), let best = [ContactReader.keeper, .handler].first(where: whole.contains) { return best }
+    return posts.contains { ContactReader(role: $0.role) != .anybody } ? .staff : .anybody
+  }
+}
+
+extension Transaction {
+  /// Whether a matter, or one merged beneath its root, protects its reporters. Index: matter_root.
+  func protectsReporters(_ matter: MatterRow) throws -> Bool {
+    if Governance.protectsReporters(leaf: matter.routing.leaf) { return true }
+    guard matter.mergedInto == nil else { return false }
+    return try rows("SELECT leaf FROM matter WHERE town = \(matter.key.town) AND root = \(matter.id)")
+      .contains { Governance.protectsReporters(leaf: try $0.text("leaf")) }
   }
 }

@@ -78,14 +78,13 @@ extension Transaction {
   }
 }
 
-/// What a collector sees of what they entered. A group's collector holds the capability below the village, so the place
-/// is checked here.
+/// What a collector sees of what they entered; that of a group reaches its village.
 let ownEntryRoutes: [Route] = [
   .get(
-    "/v/{village}/mine", needs: .canSomewhere(.readOwnEntries), OwnEntryStrings.summary,
+    "/v/{village}/mine", needs: .can(.readOwnEntries), OwnEntryStrings.summary,
     takes: [Parameter("after", WebStrings.nextPage)], gives: Page(items: [OwnEntryJSON.sample], next: "1234567890123")
   ) { request in
-    guard let person = request.person, request.mayReadOwnEntries else { throw NotAllowed() }
+    guard let person = request.person else { throw NotAllowed() }
     let (key, limit, account) = (try request.village(), request.limit(), person.account)
     let after: ID<Concern>? = request.after()
     let rows = try await request.app.database.read { tx in
@@ -99,15 +98,6 @@ let ownEntryRoutes: [Route] = [
 ]
 
 extension Request {
-  /// Whether the person may at the village of the address or at a group of it.
-  fileprivate var mayReadOwnEntries: Bool {
-    guard let person, let village = place?.village else { return false }
-    return may(.readOwnEntries)
-      || person.posts.contains {
-        $0.place.village == village && person.may(.readOwnEntries, at: $0.place, on: now.day)
-      }
-  }
-
   fileprivate func ownEntryPage(_ page: Page<OwnEntry>) -> HTMLPage {
     let l = reader.language
     let village = parameters["village"] ?? ""

@@ -64,7 +64,7 @@ extension Request {
   private func togetherSection(_ view: FamilyView, _ village: String, _ typed: Typed) -> HTML {
     let l = reader.language
     let kinds = [EntryKind.progress, .answer, .closure].filter { kind in
-      may(kind.needs)
+      view.open.allSatisfy { may(kind.needs, on: $0) }
         && view.open.contains { Governance.steps(in: $0.state, of: $0.routing.matterClass).contains(kind.step) }
     }
     guard let first = kinds.first else { return .empty }

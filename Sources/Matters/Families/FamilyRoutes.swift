@@ -154,7 +154,7 @@ private func togetherRoute(_ kind: EntryKind, _ catalogues: Catalogues) -> Route
     return try await request.write(orShow: { refusal in
       try await request.familyPage(catalogues, refusal: refusal)
     }) { w in
-      try w.enter(kind, new, photos: photos, onFamily: id, in: key, stamp: stamp)
+      try w.enter(kind, new, photos: photos, onFamily: id, in: key, stamp: stamp, by: request)
       let json = FamilyJSON(try w.tx.family(id, in: key), try w.tx.members(ofFamily: id, in: key))
       return try Outcome(Link.family(code, id), json: json)
     }

@@ -49,10 +49,13 @@ extension Write {
   }
 
   /// Takes a step on every open member, or on none: a refusal names the member.
+  /// - Throws: `NotAllowed` where one of them is another department's.
   func enter(
-    _ kind: EntryKind, _ new: NewEntry, photos: [String], onFamily family: Int64, in key: VillageKey, stamp: String?
+    _ kind: EntryKind, _ new: NewEntry, photos: [String], onFamily family: Int64, in key: VillageKey, stamp: String?,
+    by request: Request
   ) throws {
     for member in try openMembers(ofFamily: family, in: key, stamp: stamp) {
+      guard request.may(kind.needs, on: member) else { throw NotAllowed() }
       try naming(member) { try enter(kind, new, photos: photos, on: member.id, in: key, version: member.version) }
     }
   }

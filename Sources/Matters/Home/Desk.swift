@@ -14,6 +14,10 @@ struct Desk: Sendable {
   let villages: [DeskVillage]
   /// Where the person goes who only enters concerns: their entries, by village.
   let entryVillages: [PlaceRow]
+  /// The villages of the towns at which the person has a role.
+  let tables: [VillageTable]
+  /// The towns of the counties at which the person reads matters.
+  let towns: [PlaceRow]
 
   /// The most shown at once.
   static let most = 50
@@ -53,8 +57,9 @@ struct DeskVillage: Sendable {
 }
 
 extension Transaction {
-  /// Reads the desk of a person. Indexes: concern_waiting, appeal_waiting, matter_due.
-  func desk(of person: SignedIn, on day: Day) throws -> Desk {
+  /// Reads the desk of a person. Indexes: concern_waiting, appeal_waiting, matter_due, matter_lead_due, matter_co.
+  func desk(of person: SignedIn, at now: Instant) throws -> Desk {
+    let day = now.day
     var items: [DeskItem] = []
     var villages: [DeskVillage] = []
     let posts = person.posts.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }
@@ -67,11 +72,40 @@ extension Transaction {
         items += try secondAppeals(of: place.id)
       }
     }
+    for post in posts where post.role.isOfDepartment {
+      let known = Set(items.filter { $0.kind == .matter }.map(\.id))
+      items += try departmentItems(post).filter { !known.contains($0.id) }
+    }
     let sorted = items.sorted(by: DeskItem.isBefore)
     let entries = try entryVillages(of: person, places: places, on: day)
     return Desk(
       items: Array(sorted.prefix(Desk.most)), isMore: sorted.count > Desk.most, villages: villages,
-      entryVillages: entries)
+      entryVillages: entries,
+      tables: try places.filter { place in
+        place.level == .town
+          && [.readMatters, .enterConcern].contains { person.may($0, at: place, on: day) }
+      }.map { try villageTable(of: $0, now: now) },
+      towns: try places.filter { $0.level == .county && person.may(.readMatters, at: $0, on: day) }
+        .flatMap { try towns(of: $0.id) })
+  }
+
+  /// What waits for a department, over its town or all towns of its county.
+  private func departmentItems(_ post: Post) throws -> [DeskItem] {
+    guard let body = post.body else { return [] }
+    let towns =
+      try post.place.level == .county ? towns(of: post.place.id).map(\.id) : [post.place.town].compactMap(\.self)
+    return try towns.flatMap { town in
+      let villages = Dictionary(
+        try villages(of: town).map { ($0.id, $0.info) }, uniquingKeysWith: { first, _ in first })
+      return try departmentMatters(of: body, town: town, limit: Desk.most + 1).compactMap { matter in
+        villages[matter.key.village].map { DeskItem(open: matter, at: $0) }
+      }
+    }
+  }
+
+  /// The open towns of a county, at most 200.
+  private func towns(of county: ID<Place>) throws -> [PlaceRow] {
+    try children(of: county, after: nil, limit: 200).filter { $0.level == .town && $0.closedAt == nil }
   }
 
   private func waitingItems(for person: SignedIn, at place: PlaceInfo, _ key: VillageKey, on day: Day) throws
@@ -124,15 +158,12 @@ extension Transaction {
   /// Links shown for a person whose place has many villages.
   private static var mostEntryVillages: Int { 60 }
 
-  /// The villages where the person enters concerns without doing more.
+  /// The villages where the person enters concerns without doing more; those of a town stand in its table.
   private func entryVillages(of person: SignedIn, places: [PlaceInfo], on day: Day) throws -> [PlaceRow] {
     let entering = places.filter {
       person.may(.readOwnEntries, at: $0, on: day) && !person.may(.triage, at: $0, on: day)
     }
-    let found = try entering.flatMap { place -> [PlaceRow] in
-      if let village = place.village { return try [self.place(village)].compactMap(\.self) }
-      return try place.town.map { try villages(of: $0) } ?? []
-    }
+    let found = try entering.compactMap { place in try place.village.flatMap { try self.place($0) } }
     var seen: Set<ID<Place>> = []
     return Array(found.filter { seen.insert($0.id).inserted }.prefix(Self.mostEntryVillages))
   }
@@ -156,10 +187,15 @@ extension DeskItem {
 
   /// Nil when no answer is awaited.
   init?(_ matter: MatterRow, at place: PlaceInfo) {
-    guard matter.awaitsAnswer, let due = matter.shownDueAt else { return nil }
+    guard matter.awaitsAnswer, matter.shownDueAt != nil else { return nil }
+    self.init(open: matter, at: place)
+  }
+
+  /// With or without a deadline.
+  init(open matter: MatterRow, at place: PlaceInfo) {
     self.init(
       kind: .matter, id: matter.id.value, title: matter.title, number: matter.number, village: place.name,
       matterClass: matter.routing.matterClass, urgency: matter.shownUrgency, openedAt: matter.shownOpenedAt,
-      dueAt: due, href: Link.matter(place.code, matter.id))
+      dueAt: matter.shownDueAt, href: Link.matter(place.code, matter.id))
   }
 }

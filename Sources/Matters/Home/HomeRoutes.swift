@@ -65,8 +65,8 @@ package func homeRoutes() -> [Route] {
   [
     .get("/home", needs: .signedIn, HomeStrings.summary, gives: DeskJSON.sample) { request in
       guard let person = request.person else { throw NotAllowed() }
-      let day = request.now.day
-      let desk = try await request.app.database.read { tx in try tx.desk(of: person, on: day) }
+      let (now, day) = (request.now, request.now.day)
+      let desk = try await request.app.database.read { tx in try tx.desk(of: person, at: now) }
       if !request.isAPI, person.onlyEnters(on: day), desk.entryVillages.count == 1 {
         return .redirect(Link.ownEntries(desk.entryVillages[0].code))
       }
@@ -79,10 +79,10 @@ package func homeRoutes() -> [Route] {
 }
 
 extension SignedIn {
-  /// Whether all the person may do is to enter concerns and see their own.
+  /// Whether all the person may do is to enter concerns and see their own. A group's leader reads its matters too.
   fileprivate func onlyEnters(on day: Day) -> Bool {
     let roles = posts.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }.map(\.role)
-    return !roles.isEmpty && roles.allSatisfy { [.collector, .groupLeader].contains($0) }
+    return !roles.isEmpty && roles.allSatisfy { $0 == .collector }
   }
 }
 
@@ -95,7 +95,10 @@ private struct HomeView {
 
   private var l: Language { request.reader.language }
   private var day: Day { request.now.day }
-  private var works: Bool { !desk.villages.isEmpty || !desk.items.isEmpty }
+  private var works: Bool {
+    !desk.villages.isEmpty || !desk.items.isEmpty
+      || person.posts.contains { $0.role.isOfDepartment && $0.grant.holds(on: day) }
+  }
 
   var page: HTMLPage {
     request.page(HomeStrings.title, current: Link.home) {
@@ -110,6 +113,7 @@ private struct HomeView {
         emptyState(HomeStrings.noPost, l)
       }
       villages
+      tables
       links
     }
   }
@@ -134,7 +138,7 @@ private struct HomeView {
       case .appeal: HomeStrings.appeal
       case .matter: HomeStrings.matter
       }
-    let village: HTML = desk.villages.count > 1 || item.kind == .appeal ? .text(item.village(l)) : .empty
+    let village: HTML = desk.villages.count != 1 || item.kind == .appeal ? .text(item.village(l)) : .empty
     let mark = item.matterClass.map { classMark($0, l) } ?? .empty
     return listRow(
       href: item.href, title: mark + .text(item.title),
@@ -182,6 +186,31 @@ private struct HomeView {
     return tiles
   }
 
+  /// The villages of each town, and the towns of a county, with what may be opened there.
+  private var tables: HTML {
+    var all = HTML.empty
+    for table in desk.tables where !table.rows.isEmpty {
+      all.append(
+        section {
+          h2 { desk.tables.count == 1 ? PlaceWords.villages(l) : table.town.name(l) }
+          request.villageTable(table, first: Self.mostVillages)
+          if table.rows.count > Self.mostVillages, person.may(.readMatters, at: table.town, on: day) {
+            actions { linkButton(Link.townVillages(table.town.code), PlaceWords.all, l) }
+          }
+        })
+    }
+    if !desk.towns.isEmpty {
+      all.append(
+        section {
+          h2 { PlaceWords.towns(l) }
+          request.townList(desk.towns)
+        })
+    }
+    return all
+  }
+
+  private static let mostVillages = 60
+
   private var links: HTML {
     // Who sorts concerns has all this in the navigation.
     let shown = desk.villages.isEmpty ? placeLinks : []
@@ -212,6 +241,7 @@ private struct HomeView {
             (.readMatters, HomeStrings.matters, Link.matters(code)),
             (.readConcerns, HomeStrings.concerns, Link.concerns(code)),
             (.readRegister, HomeStrings.registers, Link.register(code, .government)),
+            (.readEvents, PlaceWords.events, Link.events(code)),
           ]
         case .town:
           [
@@ -224,12 +254,17 @@ private struct HomeView {
             (.seeTown, HomeStrings.town, Link.county(code)),
             (.manageAccounts, HomeStrings.administration, Link.admin(code)),
           ]
-        case .group: []
+        case .group: [(.readMatters, PlaceWords.groupMatters, Link.groupMatters(code))]
         }
       for (capability, text, href) in candidates where person.may(capability, at: place, on: day) {
         all.append((href, text, place.name))
       }
     }
-    return all + desk.entryVillages.map { (Link.ownEntries($0.code), HomeStrings.own, $0.name) }
+    return all
+      + desk.entryVillages.flatMap {
+        [
+          (Link.newConcern($0.code), HomeStrings.enter, $0.name), (Link.ownEntries($0.code), HomeStrings.own, $0.name),
+        ]
+      }
   }
 }

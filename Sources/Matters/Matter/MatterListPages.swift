@@ -3,6 +3,7 @@ import Markup
 import Mechanism
 import People
 import Store
+import TriageEngine
 import Values
 import Web
 
@@ -69,8 +70,10 @@ extension Request {
   private func emptyMatters(_ list: MatterList, _ village: String) -> HTML {
     let l = reader.language
     if !list.filter.isEmpty || !query["after"].isEmpty {
+      let isTooShort = SearchTokens.isTooShort(list.filter.text)
       return emptyState(
-        MatterListStrings.noneFound, action: (Link.matters(village), MatterListStrings.showAll), l)
+        isTooShort ? WebStrings.searchTooShort : MatterListStrings.noneFound,
+        action: (Link.matters(village), MatterListStrings.showAll), l)
     }
     let action = may(.enterConcern) ? (Link.newConcern(village), MatterListStrings.newConcern) : nil
     return emptyState(MatterListStrings.none, action: action, l)

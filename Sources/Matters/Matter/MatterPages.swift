@@ -79,8 +79,7 @@ extension Request {
     facts.append((MatterStrings.basis, basis(view)))
     if !routing.reason.isEmpty { facts.append((MatterStrings.reason, .text(routing.reason))) }
     if let due = matter.shownDueAt {
-      let days = DefaultLimits.product.limitDays(leafDays: routing.limitDays, urgency: matter.shownUrgency)
-      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(MatterStrings.days(days)(l)))")))
+      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(limitWords(matter, due: due)))")))
     }
     let place = [view.groupName?(l) ?? "", matter.placeText].filter { !$0.isEmpty }
     if !place.isEmpty { facts.append((MatterStrings.place, .text(place.joined(separator: " · ")))) }
@@ -90,6 +89,13 @@ extension Request {
       h2 { reader(MatterStrings.facts) }
       definitionList(facts, l)
     }
+  }
+
+  /// The limit that holds: fewer days where it is urgent; in danger the hour, since no working day is waited for.
+  private func limitWords(_ matter: MatterRow, due: Instant) -> String {
+    if matter.shownUrgency >= .danger { return due.clock }
+    let days = DefaultLimits.product.limitDays(leafDays: matter.routing.limitDays, urgency: matter.shownUrgency)
+    return reader(MatterStrings.days(days))
   }
 
   /// The basis with its mark in words, and the warning of the catalogue.

@@ -4,23 +4,12 @@ import Store
 import Values
 import Web
 
-/// Reports against persons and matters of violence: their reporters are shown to the keeper alone (信访工作条例 30).
-func protectsReporters(_ matter: MatterRow) -> Bool {
-  protectedLeaves.contains(matter.routing.leaf) || matter.routing.leaf == "GM1001"
-}
-
 extension Request {
-  /// How contact data of this matter is shown to this person.
-  func contactReader(of matter: MatterRow) -> ContactReader {
-    let reader = contactReader
-    return protectsReporters(matter) && reader != .keeper ? .anybody : reader
-  }
-
   // MARK: What people said
 
   func concernsSection(_ view: MatterView, _ village: String) -> HTML {
     let mayRead = may(.readConcerns)
-    let contactReader = contactReader(of: view.matter)
+    let contactReader = contactReader(of: view.matter, isProtected: view.isProtected)
     return section("stack") {
       h2 { reader(MatterStrings.said) }
       p("quiet") { counts(view.matter) }
@@ -32,7 +21,7 @@ extension Request {
           }
         }
       }
-      if contactReader == .anybody, protectsReporters(view.matter) { p("hint") { reader(MatterStrings.protected) } }
+      if contactReader == .anybody, view.isProtected { p("hint") { reader(MatterStrings.protected) } }
       if contactReader == .keeper || contactReader == .handler, !view.contacts.isEmpty {
         openContacts(view.matter, village)
       }

@@ -47,6 +47,7 @@ private func entryRoute(_ kind: EntryKind, _ catalogues: Catalogues) -> Route {
       request.matterPage(
         try await request.matterView(catalogues), typed: Typed(form: request.form, refusal: refusal))
     }) { w in
+      guard request.may(kind.needs, on: try w.tx.matter(id, in: key)) else { throw NotAllowed() }
       try w.enter(kind, new, photos: photos, on: id, in: key, version: version)
       return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
     }

@@ -8,7 +8,7 @@ extension Request {
   /// The steps of the table that this person may take now by words of their own.
   func entryKinds(of matter: MatterRow) -> [EntryKind] {
     let possible = Governance.steps(in: matter.shownState, of: matter.routing.matterClass)
-    return EntryKind.allCases.filter { possible.contains($0.step) && may($0.needs) }
+    return EntryKind.allCases.filter { possible.contains($0.step) && may($0.needs, on: matter) }
   }
 
   /// Whether only the closing as withdrawn is left: all reporters took it back.

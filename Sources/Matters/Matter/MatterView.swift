@@ -22,6 +22,8 @@ struct MatterView: Sendable {
   let duty: Duty?
   let catalogue: Catalogue
   let lines: [Line]
+  /// Whether it or one merged into it protects its reporters.
+  let isProtected: Bool
   /// Masked; opened by an event of its own alone.
   let contacts: [ID<Person>: ShownContact]
   let photos: [PhotoRow]
@@ -57,6 +59,7 @@ extension Transaction {
     let history = try history(of: matter, members: beneath)
     return MatterView(
       matter: matter, duty: catalogue.duty(matter.routing.leaf), catalogue: catalogue, lines: lines,
+      isProtected: try protectsReporters(matter),
       contacts: try maskedContacts(of: lines.compactMap(\.concern.person), in: key),
       photos: try photos(ofMatters: [id] + beneath.map(\.id), concerns: lines.map(\.concern.id), in: key),
       history: history, members: members, kept: try matter.mergedInto.map { try self.matter($0, in: key) },

@@ -16,12 +16,15 @@ struct ReporterJSON: Encodable, Sendable {
 }
 
 extension Write {
-  /// Opens the contact data of all reporters of a matter to one reader; each is an event.
+  /// Opens the contact data of all reporters of a matter to one reader; each is an event. A department sees those of
+  /// its own matters alone.
+  /// - Throws: `NotAllowed`.
   fileprivate func revealReporters(
-    of id: ID<Matter>, in key: VillageKey, to reader: ContactReader
+    of id: ID<Matter>, in key: VillageKey, to request: Request
   ) throws -> [ReporterJSON] {
     let matter = try tx.matter(id, in: key)
-    if protectsReporters(matter), reader != .keeper { throw NotAllowed() }
+    let reader = request.contactReader(of: matter, isProtected: try tx.protectsReporters(matter))
+    guard reader == .keeper || reader == .handler else { throw NotAllowed() }
     return try tx.view(linesOf: matter).compactMap { line in
       guard let person = line.concern.person,
         try tx.maskedContact(of: person, in: key) != nil
@@ -39,9 +42,8 @@ let reportersRoute: Route = .post(
   gives: [ReporterJSON.sample]
 ) { request in
   let (key, id) = (try request.village(), try request.id("matter", as: Matter.self))
-  let reader = request.contactReader
   let (matter, reporters) = try await request.app.write(by: request.actor) { w in
-    (try w.tx.matter(id, in: key), try w.revealReporters(of: id, in: key, to: reader))
+    (try w.tx.matter(id, in: key), try w.revealReporters(of: id, in: key, to: request))
   }
   return try await request.answer(json: reporters) { request.reportersPage(matter, reporters) }
 }

@@ -70,7 +70,8 @@ extension Request {
             Column(title: EventStrings.number, width: .number, numeric: true, card: .stamp),
             Column(title: EventStrings.when, width: .day, card: .stamp),
             Column(title: EventStrings.who, width: .name),
-            Column(title: EventStrings.what, width: .text, card: .title), Column(title: EventStrings.about, width: .text),
+            Column(title: EventStrings.what, width: .text, card: .title),
+            Column(title: EventStrings.about, width: .text),
           ], rows: list.page.items.map { eventRow($0, list, village) }, compact: true, cards: true,
           l)
       }

@@ -29,9 +29,28 @@ enum EventStrings {
     case "membership": Text(zh: "任职", en: "membership")
     case "account": Text(zh: "账号", en: "account")
     case "place": Text(zh: "地方", en: "place")
+    case "appeal": Text(zh: "申诉", en: "appeal")
+    case "concern_addition": Text(zh: "补充", en: "addition")
+    case "matter_concern": Text(zh: "归并关系", en: "link of concern and matter")
+    case "matter_join": Text(zh: "“我也遇到”", en: "“me too”")
+    case "decision": Text(zh: "决定", en: "decision")
+    case "progress": Text(zh: "进展", en: "progress")
+    case "merging": Text(zh: "合并", en: "merge")
+    case "landmark": Text(zh: "地标", en: "landmark")
+    case "village_map": Text(zh: "村界图", en: "village map")
+    case "duty": Text(zh: "目录条目", en: "catalogue entry")
+    case "wording": Text(zh: "文字", en: "wording")
+    case "keeping_rule": Text(zh: "保存期限", en: "keeping rule")
+    case "keeper_term": Text(zh: "登记员任期", en: "register keeper's term")
+    case "api_token": Text(zh: "程序令牌", en: "API token")
+    case "import_job": Text(zh: "导入", en: "import")
+    case "entry_note": Text(zh: "录入备注", en: "note of an entry")
     default: Text(same: table)
     }
   }
+
+  /// Whether a kind has words here.
+  static func hasWords(kind: String) -> Bool { kinds[kind] != nil }
 
   private static let kinds: [String: Text] = [
     "concern_received": Text(zh: "收到诉求", en: "Concern received"),
@@ -42,6 +61,38 @@ enum EventStrings {
     "concern_added": Text(zh: "补充情况", en: "Information added"),
     "concern_corrected": Text(zh: "更正诉求", en: "Concern corrected"),
     "concern_withdrawn": Text(zh: "撤回诉求", en: "Concern withdrawn"),
+    "concern_withdrawn_by_staff": Text(zh: "代为撤回诉求", en: "Concern withdrawn for its reporter"),
+    "urgency_lowered": Text(zh: "调低紧急程度", en: "Urgency lowered"),
+    "entry_noted": Text(zh: "记下录入备注", en: "Note of an entry"),
+    "reporter_called": Text(zh: "电话告知反映人", en: "Reporter told by telephone"),
+    "contacts_read": Text(zh: "查看整本联系方式", en: "Contact details of a register shown"),
+    "reply_imported": Text(zh: "导入旧答复", en: "Old reply imported"),
+    "history_closed": Text(zh: "登记旧事项已办结", en: "Old matter entered as closed"),
+    "history_set": Text(zh: "登记旧事项的状态", en: "Old matter's state entered"),
+    "history_refused": Text(zh: "登记旧诉求不予纳入", en: "Old concern entered as not taken up"),
+    "import_uploaded": Text(zh: "上传导入文件", en: "File uploaded for import"),
+    "import_started": Text(zh: "开始导入", en: "Import started"),
+    "import_done": Text(zh: "导入完成", en: "Import done"),
+    "import_failed": Text(zh: "导入失败", en: "Import failed"),
+    "keeper_named": Text(zh: "指定登记员", en: "Register keeper named"),
+    "keepingRuleChanged": Text(zh: "修改保存期限", en: "Keeping rule changed"),
+    "wordingChanged": Text(zh: "修改文字", en: "Wording changed"),
+    "dutyAdded": Text(zh: "新增目录条目", en: "Catalogue entry added"),
+    "dutyChanged": Text(zh: "修改目录条目", en: "Catalogue entry changed"),
+    "dutyRetired": Text(zh: "停用目录条目", en: "Catalogue entry retired"),
+    "landmark_added": Text(zh: "新增地标", en: "Landmark added"),
+    "landmark_closed": Text(zh: "停用地标", en: "Landmark closed"),
+    "village_map_set": Text(zh: "上传村界图", en: "Village map uploaded"),
+    "village_map_removed": Text(zh: "移除村界图", en: "Village map removed"),
+    "accountOpened": Text(zh: "开设账号", en: "Account opened"),
+    "accountClosed": Text(zh: "停用账号", en: "Account closed"),
+    "accountLocked": Text(zh: "账号因多次输错被锁", en: "Account locked after wrong passwords"),
+    "paperCodeIssued": Text(zh: "发放登录纸条", en: "Sign-in slip issued"),
+    "signedIn": Text(zh: "登录", en: "Signed in"),
+    "paperCodeUsed": Text(zh: "用登录纸条登录", en: "Signed in with a slip"),
+    "passwordSet": Text(zh: "设置密码", en: "Password set"),
+    "tokenMade": Text(zh: "开出程序令牌", en: "API token made"),
+    "tokenRevoked": Text(zh: "撤销程序令牌", en: "API token revoked"),
     "contact_read": Text(zh: "查看联系方式", en: "Contact details shown"),
     "alarm_acknowledged": Text(zh: "接手警报", en: "Alarm acknowledged"),
     "alarm_passed_on": Text(zh: "警报升级", en: "Alarm passed on"),

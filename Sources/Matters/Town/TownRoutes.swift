@@ -47,6 +47,15 @@ package let mattersNav: [NavEntry] = [
     TownStrings.countyTitle, icon: .chart, needs: .can(.seeTown), levels: [.county], order: 5,
     href: { Link.county($0.code) }),
   NavEntry(
+    PlaceWords.villages, icon: .list, needs: .can(.readMatters), levels: [.town], order: 6,
+    href: { Link.townVillages($0.code) }),
+  NavEntry(
+    PlaceWords.towns, icon: .list, needs: .can(.readMatters), levels: [.county], order: 6,
+    href: { Link.countyTowns($0.code) }),
+  NavEntry(
+    PlaceWords.groupMatters, icon: .list, needs: .can(.readMatters), levels: [.group], order: 20,
+    href: { Link.groupMatters($0.code) }),
+  NavEntry(
     TownStrings.concerns, icon: .inbox, needs: .can(.readConcerns), levels: [.village, .community], order: 10,
     href: { Link.concerns($0.code) }),
   NavEntry(

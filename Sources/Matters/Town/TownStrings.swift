@@ -35,6 +35,7 @@ enum TownStrings {
   /// "大事在办"
   static func column(_ matterClass: MatterClass, _ what: Text) -> Text {
     let name = matterClass.name
-    return Text(zh: "\(name.zh)\(what.zh)", en: "\(name.en): \(what.en.lowercased())")
+    let english = name.en.replacing(" matter", with: "")
+    return Text(zh: "\(name.zh)\(what.zh)", en: "\(english) \(what.en.lowercased())")
   }
 }

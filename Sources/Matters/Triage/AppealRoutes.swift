@@ -58,7 +58,7 @@ extension Request {
   /// found here.
   fileprivate func secondAppealFile() async throws -> ConcernFile {
     let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
-    let file = try await app.database.read { tx in try tx.concernFile(id, in: key, withQueue: false) }
+    let file = shown(try await app.database.read { tx in try tx.concernFile(id, in: key, withQueue: false) })
     guard file.appeals.contains(where: { $0.round > 1 }) else { throw NotFound() }
     return file
   }

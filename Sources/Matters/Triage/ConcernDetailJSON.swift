@@ -150,7 +150,7 @@ extension Request {
   /// The concern of the address for programs, with the suggestion while it waits.
   func concernDetail() async throws -> ConcernDetailJSON {
     let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
-    let file = try await app.database.read { tx in try tx.concernFile(id, in: key, withQueue: false) }
+    let file = shown(try await app.database.read { tx in try tx.concernFile(id, in: key, withQueue: false) })
     guard file.concern.state == .received else { return ConcernDetailJSON(file, nil) }
     let (suggestion, catalogue) = try await suggestion(for: file.concern, place: file.place)
     return ConcernDetailJSON(file, SuggestionJSON(suggestion, catalogue))

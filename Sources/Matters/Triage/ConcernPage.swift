@@ -28,7 +28,7 @@ extension Request {
     }
     let (suggestion, catalogue) = try await suggestion(for: file.concern, place: file.place, but: file.matterIDs)
     let screen = ConcernScreen(
-      request: self, file: file, suggestion: suggestion, catalogue: catalogue, words: words, show: show)
+      request: self, file: shown(file), suggestion: suggestion, catalogue: catalogue, words: words, show: show)
     return page(
       Text(same: file.concern.number), wide: true, current: Link.concerns(parameters["village"] ?? "")
     ) { screen.html }
@@ -135,7 +135,10 @@ struct ConcernScreen {
   }
 
   private var contactForm: HTML {
-    guard request.may(.readContacts), concern.person != nil else { return .empty }
+    let matters = file.matters.map(\.matter)
+    guard concern.person != nil, [.keeper, .handler].contains(request.contactReader(ofConcernIn: matters)) else {
+      return .empty
+    }
     return postButton(action: Link.contact(village, concern.id), ConcernStrings.showContact, reader: reader)
       + p("hint") { ConcernStrings.contactNote(l) }
   }

@@ -49,7 +49,7 @@ struct Suggestion: Sendable {
 
   /// The words of the text to underline: danger first.
   var foundWords: [String] {
-    let reasons = urgency.reasons + (leaves.first?.reasons.prefix(2) ?? [])
+    let reasons = urgency.reasons + (leaves.first?.reasons.filter { !$0.isLikeness }.prefix(2) ?? [])
     return reasons.flatMap(\.found).map(\.words)
   }
 
@@ -71,7 +71,7 @@ extension Reason {
 extension LeafSuggestion {
   /// The words that count most, each once and none within another: “上牌”“三轮”.
   private var found: [FoundWord] {
-    let all = reasons.prefix(2).flatMap(\.found).filter { !$0.words.isEmpty }
+    let all = reasons.filter { !$0.isLikeness }.prefix(2).flatMap(\.found).filter { !$0.words.isEmpty }
     var some: [FoundWord] = []
     for one in all
     where !all.contains(where: { $0.words != one.words && $0.words.contains(one.words) })

@@ -27,6 +27,7 @@ struct SuggestionCards {
       if suggestion.urgency.level >= .danger { emergency }
       if let staff = suggestion.staff { staffCard(staff) }
       if let scope = suggestion.scope { scopeCard(scope) }
+      if suggestion.scope == nil, suggestion.staff == nil { inScope }
       if suggestion.parts.count > 1 { splitCard }
       best
       urgency
@@ -38,6 +39,13 @@ struct SuggestionCards {
   private var emergency: HTML {
     emergencyBox(
       numbers: suggestion.urgency.emergencyNumbers.map { Web.EmergencyNumber(number: $0.rawValue, name: $0.name) }, l)
+  }
+
+  private var inScope: HTML {
+    p("advice-line") {
+      strong { TriageStrings.inScope(l) }
+      " · " + TriageStrings.inScopeReason(l)
+    }
   }
 
   /// One line where all is normal, a card with its reasons where somebody must hurry.

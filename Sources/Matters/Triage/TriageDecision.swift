@@ -1,5 +1,6 @@
 import Governance
 import Mechanism
+import Seeds
 import Store
 import TriageEngine
 import Values
@@ -73,6 +74,7 @@ private struct PartCheck {
 
   private func routing(_ errors: inout FieldErrors) -> Routing? {
     let chosenClass = form.choice(draft.field("class"), as: MatterClass.self, &errors)
+    let chosenPath = form.choice(draft.field("path"), as: DutyPath.self, &errors)
     let typedDays = form.int(draft.field("limit_days"), in: 1...365, &errors)
     let urgency = urgency(&errors)
     guard let duty = facts.catalogue.duty(draft.leaf), !duty.retired else {
@@ -81,6 +83,9 @@ private struct PartCheck {
     }
     let shown = facts.catalogue.duty(draft.shownLeaf)
     let matterClass = chosenClass ?? duty.matterClass
+    if let chosenPath, chosenPath != duty.path, chosenPath.matterClass != matterClass {
+      errors.add(draft.field("path"), TriageStrings.pathOfOther(matterClass))
+    }
     let lead = text("lead", max: 60, duty.lead, shown?.lead, &errors)
     let co = text(
       "co", max: 200, duty.coHandlers.joined(separator: ","), shown?.coHandlers.joined(separator: ","), &errors)
@@ -89,7 +94,7 @@ private struct PartCheck {
     guard let urgency else { return nil }
     return Routing(
       matterClass: matterClass, leaf: duty.code, lead: lead, co: bodies(co),
-      path: path(duty, matterClass).rawValue, basis: basis, basisMark: mark,
+      path: (chosenPath ?? path(duty, matterClass)).rawValue, basis: basis, basisMark: mark,
       limitDays: days(typedDays, duty, shown), urgency: urgency, reason: reason)
   }
 

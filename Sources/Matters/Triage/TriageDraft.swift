@@ -16,6 +16,8 @@ struct PartDraft: Sendable {
   var leaf = ""
   /// "" = that of the leaf.
   var matterClass = ""
+  /// "" = that of the leaf.
+  var path = ""
   var lead = ""
   var co = ""
   var limitDays = ""
@@ -39,6 +41,7 @@ struct PartDraft: Sendable {
     (target, number, title, leaf) = (value("target"), value("number"), value("title"), value("leaf"))
     (matterClass, lead, co) = (value("class"), value("lead"), value("co"))
     (limitDays, urgency, basis) = (value("limit_days"), value("urgency"), value("basis"))
+    path = value("path")
     (reason, words, shownLeaf) = (value("reason"), value("words"), value("shown_leaf"))
     if target.isEmpty { target = "new" }
   }
@@ -46,6 +49,7 @@ struct PartDraft: Sendable {
   /// Fills in what a leaf gives.
   mutating func fill(_ duty: Duty, reason: Text?, _ l: Language) {
     (leaf, shownLeaf, matterClass) = (duty.code, duty.code, "")
+    path = ""
     (lead, co) = (duty.lead, duty.coHandlers.joined(separator: ","))
     (limitDays, basis) = (String(duty.days), duty.basis?(l) ?? "")
     self.reason = reason?(l) ?? ""

@@ -1,6 +1,7 @@
 import Governance
 import Markup
 import Mechanism
+import Seeds
 import Values
 import Web
 
@@ -115,6 +116,12 @@ struct TriageFormView {
       en: "\(TriageStrings.asLeaf.en): \(duty.matterClass.name.en)")
   }
 
+  private func pathOfLeaf(_ part: PartDraft) -> Text {
+    guard let duty = catalogue.duty(part.leaf) else { return TriageStrings.asLeaf }
+    return Text(
+      zh: "\(TriageStrings.asLeaf.zh):\(duty.path.name.zh)", en: "\(TriageStrings.asLeaf.en): \(duty.path.name.en)")
+  }
+
   private func urgency(_ part: PartDraft) -> HTML {
     selectField(
       name: part.field("urgency"), label: TriageStrings.urgencyTitle,
@@ -148,8 +155,8 @@ struct TriageFormView {
 
   /// What is seldom changed: the basis is in sight, the fields open beneath.
   private func details(_ part: PartDraft) -> HTML {
-    let names = ["class", "basis", "number"].map(part.field)
-    let isOpen = !part.number.isEmpty || names.contains { errors?.message(for: $0) != nil }
+    let names = ["class", "path", "basis", "number"].map(part.field)
+    let isOpen = !part.number.isEmpty || !part.path.isEmpty || names.contains { errors?.message(for: $0) != nil }
     let summary =
       part.basis.isEmpty
       ? TriageStrings.details
@@ -163,6 +170,10 @@ struct TriageFormView {
           name: part.field("class"), label: TriageStrings.matterClass,
           options: [("", asLeaf(part))] + MatterClass.allCases.map { ($0.rawValue, $0.name) },
           selected: part.matterClass, errors: errors, reader: reader)
+        selectField(
+          name: part.field("path"), label: TriageStrings.path,
+          options: [("", pathOfLeaf(part))] + DutyPath.allCases.map { ($0.rawValue, $0.name) },
+          selected: part.path, errors: errors, reader: reader)
         textField(
           name: part.field("number"), label: TriageStrings.byNumber, value: part.number,
           example: TriageStrings.numberExample, errors: errors, maxlength: 60, reader: reader)

@@ -30,6 +30,7 @@ private let triageParameters: [Parameter] = [
   Parameter("parts", TriageStrings.parts), Parameter("target", TriageStrings.target),
   Parameter("number", TriageStrings.byNumber), Parameter("title", TriageStrings.matterTitle),
   Parameter("leaf", TriageStrings.leaf), Parameter("class", TriageStrings.matterClass),
+  Parameter("path", TriageStrings.path),
   Parameter("lead", TriageStrings.leads), Parameter("co", TriageStrings.acts),
   Parameter("limit_days", TriageStrings.limitDays), Parameter("urgency", TriageStrings.urgencyTitle),
   Parameter("urgency_reason", TriageStrings.urgencyReason), Parameter("basis", TriageStrings.basis),

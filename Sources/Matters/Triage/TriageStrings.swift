@@ -7,6 +7,8 @@ enum TriageStrings {
   static let suggestions = Text(zh: "建议", en: "Suggestions")
   static let urgencyTitle = Text(zh: "紧急程度", en: "Urgency")
   static let scopeTitle = Text(zh: "可能不予纳入", en: "Perhaps not to be taken up")
+  static let inScope = Text(zh: "可以纳入", en: "In scope")
+  static let inScopeReason = Text(zh: "没有发现不予纳入的情况", en: "no ground for “not taken up” was found")
   static let staffTitle = Text(zh: "可能涉及在这里工作的人", en: "Perhaps about somebody who works here")
   static let staffNote = Text(
     zh: "这类诉求要密封转交:选“不予纳入”里的“涉及公职人员违纪违法”,转交后村里看不到。",
@@ -22,7 +24,12 @@ enum TriageStrings {
   static let taken = Text(zh: "已选用", en: "Taken")
   static let leads = Text(zh: "牵头", en: "Leads")
   static let acts = Text(zh: "协办", en: "Acts with it")
-  static let path = Text(zh: "走哪条路", en: "Path")
+  static let path = Text(zh: "办理路径", en: "Path")
+  static func pathOfOther(_ matterClass: MatterClass) -> Text {
+    Text(
+      zh: "\(matterClass.name.zh)不走这条路,请选别的或“按类目”",
+      en: "A \(matterClass.name.en.lowercased()) does not go this way; choose another or “as the category says”")
+  }
   static let limit = Text(zh: "时限", en: "Limit")
   static let basis = Text(zh: "依据", en: "Basis")
   static let noBasis = Text(zh: "目录里没有写依据", en: "The catalogue gives no basis")
@@ -34,7 +41,7 @@ enum TriageStrings {
   static let splitAgain = Text(zh: "再拆出一件", en: "Split off another matter")
   static let splitNote = Text(
     zh: "从这条诉求里再分出一件,写下属于它的那几句话。", en: "Split off one more matter and keep the sentences that belong to it.")
-  static let details = Text(zh: "依据和三事", en: "Basis and class")
+  static let details = Text(zh: "依据、三事和办理路径", en: "Basis, class and path")
 
   static let formTitle = Text(zh: "您来定", en: "Your decision")
   static let target = Text(zh: "归到", en: "Goes to")
@@ -51,7 +58,7 @@ enum TriageStrings {
   static let matterClass = Text(zh: "三事", en: "Class")
   static let asLeaf = Text(zh: "按类目", en: "As the category says")
   static let limitDays = Text(zh: "时限(工作日)", en: "Working days")
-    static let reason = Text(zh: "理由", en: "Reason")
+  static let reason = Text(zh: "理由", en: "Reason")
   static let whyOther = Text(
     zh: "您定的和建议不一样,请写一句为什么", en: "You differ from the suggestion; please say why in one sentence")
   static let giveReason = Text(zh: "请写一句为什么这样分", en: "Please say why in one sentence")

@@ -140,7 +140,7 @@ private struct PlacePage {
       if view.holders.isEmpty {
         p { PlaceStrings.noHolders(l) }
       } else {
-        ul {
+        ul("names") {
           for holder in view.holders {
             li { holder.account.name + " · " + holder.membership.role.name(l) }
           }

@@ -39,7 +39,8 @@ private func tokenTable(_ tokens: [TokenRow], _ request: Request) -> HTML {
   return dataTable(
     caption: SignInStrings.tokens,
     columns: [
-      Column(title: SignInStrings.tokenName, width: .name, card: .title), Column(title: SignInStrings.capabilities, width: .text),
+      Column(title: SignInStrings.tokenName, width: .name, card: .title),
+      Column(title: SignInStrings.capabilities, width: .text),
       Column(title: SignInStrings.until, width: .day), Column(title: SignInStrings.action),
     ],
     rows: tokens.map { token in

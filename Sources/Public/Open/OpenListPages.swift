@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import TriageEngine
 import Values
 import Web
 
@@ -41,7 +42,9 @@ extension Request {
       pageTitle(PublicStrings.searchTitle, l)
       openSearchForm(text)
       if page.matters.isEmpty, !text.isEmpty {
-        emptyState(PublicStrings.notFound(text), action: (Link.report(placeCode), PublicStrings.report), l)
+        emptyState(
+          SearchTokens.isTooShort(text) ? WebStrings.searchTooShort : PublicStrings.notFound(text),
+          action: (Link.report(placeCode), PublicStrings.report), l)
       }
       openRows(page.matters, showsClass: true)
       pager(

@@ -50,16 +50,25 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// The annex of a matter that stands in the register of the class; `NotFound` otherwise, `NotAllowed` where its
+  /// reporters are not for this reader.
+  func annex(
+    of id: ID<Matter>, _ matterClass: MatterClass, in key: VillageKey, as view: RegisterContacts
+  ) throws -> Annex {
+    let matter = try matter(id, in: key)
+    guard matter.routing.matterClass == matterClass, matter.mergedInto == nil else { throw NotFound() }
+    guard !view.hides(matter) else { throw NotAllowed() }
+    return try annex(of: matter, as: view)
+  }
+}
+
 extension Write {
-  /// Reads the annex of a matter and writes that it was read (event `contact_read`). The matter stands in the register
-  /// of the class; `NotFound` otherwise.
+  /// Reads the annex of a matter and writes that it was read (event `contact_read`).
   func readAnnex(
     of id: ID<Matter>, _ matterClass: MatterClass, in key: VillageKey, as view: RegisterContacts
   ) throws -> Annex {
-    let matter = try tx.matter(id, in: key)
-    guard matter.routing.matterClass == matterClass, matter.mergedInto == nil else { throw NotFound() }
-    guard !view.hides(matter) else { throw NotAllowed() }
-    let annex = try tx.annex(of: matter, as: view)
+    let annex = try tx.annex(of: id, matterClass, in: key, as: view)
     try record(
       "contact_read", Touched(matterEntity, id), town: key.town, village: key.village,
       note: "annex \(annex.lines.count)")

@@ -49,16 +49,37 @@ let annexRoutes: [Route] = [
     let (key, matterClass, id) = (
       try request.village(), try request.registerClass(), try request.id("matter", as: Matter.self)
     )
+    let view = request.maskedContacts()
+    let annex = try await request.app.database.read { tx in
+      try tx.annex(of: id, matterClass, in: key, as: view)
+    }
+    return try await request.answer(json: AnnexJSON(annex)) {
+      request.annexPage(annex, matterClass, isShown: false)
+    }
+  },
+  // A POST: each look is recorded, and no browser sends one ahead of the reader.
+  .post(
+    "/v/{village}/registers/{class}/annex/{matter}/contacts", needs: .can(.readAnnex), RegisterStrings.shownAnnex,
+    gives: AnnexJSON.sample
+  ) { request in
+    let (key, matterClass, id) = (
+      try request.village(), try request.registerClass(), try request.id("matter", as: Matter.self)
+    )
     let view = try request.unmaskedContacts()
     let annex = try await request.app.write(by: request.actor) { w in
       try w.readAnnex(of: id, matterClass, in: key, as: view)
     }
-    return try await request.answer(json: AnnexJSON(annex)) { request.annexPage(annex, matterClass) }
-  }
+    // The switches of the page lead back to the masked list.
+    var here = request
+    here.reader.path = Link.annex(request.place?.code ?? "", matterClass, id)
+    return try await here.answer(json: AnnexJSON(annex)) { [here] in
+      here.annexPage(annex, matterClass, isShown: true)
+    }
+  },
 ]
 
 extension Request {
-  fileprivate func annexPage(_ annex: Annex, _ matterClass: MatterClass) -> HTMLPage {
+  fileprivate func annexPage(_ annex: Annex, _ matterClass: MatterClass, isShown: Bool) -> HTMLPage {
     let l = reader.language
     let village = place?.code ?? ""
     let title = RegisterStrings.annexTitle(annex.matter.number)
@@ -71,7 +92,15 @@ extension Request {
       pageTitle(
         title, lead: a(Link.matter(village, annex.matter.id)) { annex.matter.title },
         aside: .empty, l)
-      noticeBox(tone: .amber) { p { reader(RegisterStrings.annexLogged) } }
+      if isShown {
+        noticeBox(tone: .amber) { p { reader(RegisterStrings.annexLogged) } }
+      } else if unmaskingReader() != nil, !annex.lines.isEmpty {
+        actions {
+          postButton(
+            action: Link.annexContacts(village, matterClass, annex.matter.id), RegisterStrings.showContacts,
+            reader: reader)
+        }
+      }
       if annex.lines.isEmpty {
         emptyState(
           RegisterStrings.nobody, action: (Link.register(village, matterClass), RegisterStrings.backToRegister), l)
@@ -88,7 +117,8 @@ extension Request {
     [
       Column(title: RegisterStrings.order, width: .number, numeric: true, card: .stamp),
       Column(title: RegisterColumn.date.title, width: .day, card: .stamp),
-      Column(title: RegisterStrings.name, width: .name, card: .title), Column(title: RegisterStrings.phone, width: .name),
+      Column(title: RegisterStrings.name, width: .name, card: .title),
+      Column(title: RegisterStrings.phone, width: .name),
       Column(title: RegisterStrings.unit, width: .name), Column(title: RegisterStrings.source),
       Column(title: RegisterStrings.channel), Column(title: RegisterStrings.stance),
       Column(title: RegisterStrings.concernNumber),

@@ -2,6 +2,7 @@ import Governance
 import Markup
 import Matters
 import Mechanism
+import TriageEngine
 import Values
 import Web
 
@@ -122,7 +123,10 @@ extension Request {
   private func nothing(_ content: RegisterContent) -> HTML {
     let l = reader.language
     guard content.view.filter.isEmpty, content.errors.isEmpty, content.after == nil else {
-      return emptyState(RegisterStrings.nothingFound, action: (content.address, RegisterStrings.clear), l)
+      let isTooShort = SearchTokens.isTooShort(content.view.filter.text)
+      return emptyState(
+        isTooShort ? WebStrings.searchTooShort : RegisterStrings.nothingFound,
+        action: (content.address, RegisterStrings.clear), l)
     }
     let next = may(.readConcerns) ? (Link.concerns(content.village), RegisterStrings.seeConcerns) : nil
     return emptyState(RegisterStrings.empty, action: next, l)

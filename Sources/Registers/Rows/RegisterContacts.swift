@@ -18,7 +18,7 @@ struct RegisterContacts: Sendable, Hashable {
   /// Masked, and without the reporters of protected matters.
   static let masked = RegisterContacts(reader: nil, knowsProtected: false)
 
-  func hides(_ matter: MatterRow) -> Bool { !knowsProtected && isProtected(matter.routing.leaf) }
+  func hides(_ matter: MatterRow) -> Bool { !knowsProtected && protectsReporters(leaf: matter.routing.leaf) }
 
   var isShown: Bool { reader != nil }
   private var effective: ContactReader { reader ?? .staff }
@@ -67,9 +67,6 @@ private let phoneSeparators: Set<Character> = [
 extension Character {
   fileprivate var isPhoneDigit: Bool { ("0"..."9").contains(self) || ("\u{FF10}"..."\u{FF19}").contains(self) }
 }
-
-/// Matters of violence and reports against persons.
-private func isProtected(_ leaf: String) -> Bool { protectedLeaves.contains(leaf) || leaf == "GM1001" }
 
 extension Request {
   /// How the person may have contact data unmasked at the village of the address; nil for who may not.

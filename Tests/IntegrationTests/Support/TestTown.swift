@@ -69,6 +69,8 @@ struct TestTown: Sendable {
     try open(.community, riverside, "江边社区", under: otherTown)
     try open(.group, qinghe + "01", "一组", under: qinghe)
     try open(.group, qinghe + "02", "二组", under: qinghe)
+    try open(.group, willow + "01", "一组", under: willow)
+    try open(.group, riverside + "01", "一组", under: riverside)
     return places
   }
 

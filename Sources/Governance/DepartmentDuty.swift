@@ -1,0 +1,26 @@
+import Values
+
+extension Role {
+  /// Whether who holds it acts for one department alone, named in the membership.
+  package var isOfDepartment: Bool { self == .departmentHandler || self == .departmentHead }
+}
+
+/// Whether a matter is the department's: it leads it or takes part in it. Without a body it has no duty.
+package func isDuty(of body: String?, lead: String, co: [String]) -> Bool {
+  guard let body, !body.isEmpty else { return false }
+  return body == lead || co.contains(body)
+}
+
+/// Whether who holds the role may act on a matter and see who reported it, as far as the department matters: only
+/// departments are bound to their own matters; the other roles are bound by their place alone.
+package func isDuty(of role: Role, body: String?, lead: String, co: [String]) -> Bool {
+  !role.isOfDepartment || isDuty(of: body, lead: lead, co: co)
+}
+
+/// Beginnings of codes whose reporters the keeper of the register alone sees: violence, and reports on how officials,
+/// the village's accounts and enforcement are run. The office complained about never learns who spoke
+/// (信访工作条例 30).
+private let protectedReporters = ["GM0505", "GM1001", "GM1002", "GM1003"]
+
+/// Whether the reporters of matters of the leaf are shown to nobody but the keeper.
+package func protectsReporters(leaf: String) -> Bool { protectedReporters.contains(where: leaf.hasPrefix) }

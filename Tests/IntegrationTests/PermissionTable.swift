@@ -1,0 +1,206 @@
+import Governance
+import Web
+
+/// Who is expected to pass the door of an address; written by hand from the issue and rules.md §7, not from the product.
+enum Who: Sendable {
+  case anybody
+  case signedIn
+  /// These roles at the place of the address (or at one above it), nobody else.
+  case roles(Set<Role>)
+  /// These roles wherever they are held; they see their own place alone.
+  case wherever(Set<Role>)
+}
+
+/// One address of the program with who may call it.
+struct Door: Sendable {
+  let method: Route.Method
+  let path: String
+  let who: Who
+  /// Values of the parameters other than the usual ones.
+  var values: [String: String] = [:]
+
+  static func get(_ path: String, _ who: Who, _ values: [String: String] = [:]) -> Door {
+    Door(method: .get, path: path, who: who, values: values)
+  }
+  static func post(_ path: String, _ who: Who, _ values: [String: String] = [:]) -> Door {
+    Door(method: .post, path: path, who: who, values: values)
+  }
+}
+
+extension Door {
+  /// Writes name things that do not exist, so that passing changes nothing; reads name real ones where it matters.
+  func address(concern: String, matter: String) -> String {
+    var usual = [
+      "village": TestTown.qinghe, "town": TestTown.town, "county": TestTown.county, "place": TestTown.town,
+      "class": "community",
+    ]
+    if method == .get { (usual["concern"], usual["matter"]) = (concern, matter) }
+    return path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      guard part.hasPrefix("{") else { return String(part) }
+      let name = String(part.dropFirst().dropLast())
+      return values[name] ?? usual[name] ?? "9"
+    }.joined(separator: "/")
+  }
+}
+
+// Who does what, in the words of the issue.
+
+/// Sorts, merges, releases, imports, calls: the keeper (清单登记员) alone.
+private let keeper: Set<Role> = [.registerKeeper]
+private let keeperAndCommittee: Set<Role> = [.registerKeeper, .villageCommittee]
+private let committee: Set<Role> = [.villageCommittee]
+private let administrator: Set<Role> = [.administrator]
+private let townOfficer: Set<Role> = [.townOfficer]
+private let disciplineReader: Set<Role> = [.disciplineReader]
+private let theTown: Set<Role> = [.townOfficer, .townLeader]
+private let seesTheTown: Set<Role> = theTown.union([.countyOfficer])
+/// Matters without contact data: not the administrator, not the discipline reader, not who only enters concerns.
+private let readsMatters: Set<Role> = [
+  .registerKeeper, .villageCommittee, .supervisor, .serviceCentre, .departmentHandler, .departmentHead, .dutyOfficer,
+  .townOfficer, .townLeader, .countyOfficer, .auditor,
+]
+/// The words of concerns.
+private let readsConcerns: Set<Role> = [
+  .registerKeeper, .villageCommittee, .serviceCentre, .dutyOfficer, .townOfficer,
+]
+private let enters: Set<Role> = [.collector, .groupLeader, .registerKeeper, .villageCommittee, .serviceCentre]
+private let readsContacts: Set<Role> = [
+  .registerKeeper, .villageCommittee, .serviceCentre, .departmentHandler, .dutyOfficer,
+]
+private let recordsProgress: Set<Role> = readsContacts.union([.departmentHead])
+private let readsRegister: Set<Role> = [
+  .registerKeeper, .villageCommittee, .supervisor, .townOfficer, .townLeader,
+]
+private let exports: Set<Role> = [.registerKeeper, .villageCommittee, .townOfficer]
+private let reclassifies: Set<Role> = [.registerKeeper, .townOfficer]
+private let townCatalogue: Set<Role> = [.departmentHead, .townOfficer, .townLeader]
+private let villageCatalogue: Set<Role> = townCatalogue.union([.registerKeeper, .villageCommittee, .serviceCentre])
+private let townAlarms: Set<Role> = [.dutyOfficer, .townOfficer, .townLeader, .disciplineReader]
+private let villageAlarms: Set<Role> = townAlarms.union([.registerKeeper, .villageCommittee])
+private let wordings: Set<Role> = [.administrator, .townOfficer]
+private let editsVillage: Set<Role> = [.registerKeeper, .villageCommittee, .administrator]
+private let readsEvents: Set<Role> = [.supervisor, .auditor]
+
+/// Every address of the program. One that is missing here fails the test.
+let doors: [Door] = residentDoors + ownDoors + administrationDoors + townDoors + concernDoors + matterDoors + listDoors
+
+private let residentDoors: [Door] = [
+  .get("/", .anybody), .get("/villages", .anybody), .get("/privacy", .anybody), .get("/records", .anybody),
+  .get("/sign-in", .anybody), .post("/sign-in", .anybody), .post("/sign-out", .anybody),
+  .post("/preferences", .anybody), .get("/setup", .anybody), .post("/setup", .anybody),
+  .get("/v/{village}", .anybody), .get("/v/{village}/open/search", .anybody),
+  .get("/v/{village}/open/{class}", .anybody), .get("/v/{village}/open/matters/{matter}", .anybody),
+  .get("/v/{village}/feed.json", .anybody), .get("/v/{village}/feed.xml", .anybody),
+  .get("/v/{village}/map.json", .anybody), .get("/p/{photo}", .anybody),
+  .get("/v/{village}/report", .anybody), .post("/v/{village}/report", .anybody),
+  .post("/v/{village}/report/suggestions", .anybody), .get("/v/{village}/report/photos/{photo}", .anybody),
+  .get("/v/{village}/matters/{matter}/joins", .anybody), .post("/v/{village}/matters/{matter}/joins", .anybody),
+  .get("/r/{token}", .anybody), .post("/r/{token}/additions", .anybody), .get("/r/{token}/withdrawal", .anybody),
+  .post("/r/{token}/withdrawal", .anybody), .post("/r/{token}/appeal", .anybody),
+  .get("/lookup", .anybody), .post("/lookup", .anybody),
+]
+
+private let ownDoors: [Door] = [
+  .get("/home", .signedIn), .get("/account", .signedIn), .post("/account/password", .signedIn),
+  .post("/account/sessions/end", .signedIn), .post("/account/tokens", .signedIn),
+  .post("/account/tokens/{token}/end", .signedIn),
+]
+
+private let administrationDoors: [Door] = [
+  .get("/admin/{place}", .roles(administrator)),
+  .get("/admin/{place}/places/{code}", .roles(administrator), ["code": TestTown.town]),
+  .post("/admin/{place}/places", .roles(administrator)), .post("/admin/{place}/place-list", .roles(administrator)),
+  .post("/admin/{place}/places/{code}", .roles(administrator), ["code": "none99"]),
+  .post("/admin/{place}/places/{code}/closure", .roles(administrator), ["code": "none99"]),
+  .get("/admin/{place}/accounts", .roles(administrator)), .post("/admin/{place}/accounts", .roles(administrator)),
+  .get("/admin/{place}/accounts/{account}", .roles(administrator)),
+  .post("/admin/{place}/accounts/{account}/roles", .roles(administrator)),
+  .post("/admin/{place}/accounts/{account}/roles/{membership}/end", .roles(administrator)),
+  .post("/admin/{place}/accounts/{account}/paper-code", .roles(administrator)),
+  .post("/admin/{place}/accounts/{account}/closure", .roles(administrator)),
+  .get("/admin/{place}/account-list", .roles(administrator)),
+  .post("/admin/{place}/account-list", .roles(administrator)),
+  .get("/t/{town}/keeping-rules", .roles(administrator)), .post("/t/{town}/keeping-rules", .roles(administrator)),
+]
+
+private let townDoors: [Door] = [
+  .get("/t/{town}", .roles(seesTheTown)), .get("/c/{county}", .roles([.countyOfficer])),
+  .get("/t/{town}/registers", .roles(seesTheTown)),
+  .get("/t/{town}/catalogue", .roles(townCatalogue)), .get("/v/{village}/catalogue", .roles(villageCatalogue)),
+  .get("/t/{town}/catalogue/{code}", .roles(townCatalogue), ["code": "GM0101"]),
+  .get("/t/{town}/catalogue/{code}/versions/new", .roles(townOfficer), ["code": "GM0101"]),
+  .post("/t/{town}/catalogue/{code}/versions", .roles(townOfficer), ["code": "GM0101"]),
+  .get("/t/{town}/catalogue/{code}/leaves/new", .roles(townOfficer), ["code": "GM01"]),
+  .post("/t/{town}/catalogue", .roles(townOfficer)),
+  .get("/t/{town}/wordings", .roles(wordings)), .get("/t/{town}/wordings/{key}", .roles(wordings)),
+  .post("/t/{town}/wordings/{key}", .roles(wordings)),
+  .get("/t/{town}/sealed", .roles(disciplineReader)), .get("/t/{town}/sealed/{concern}", .roles(disciplineReader)),
+  .get("/t/{town}/sealed/{concern}/photos/{photo}", .roles(disciplineReader)),
+  .post("/t/{town}/sealed/{concern}/notes", .roles(disciplineReader)),
+  .get("/alarms.json", .wherever(villageAlarms)),
+  .post("/v/{village}/alarms/{alarm}/acknowledgement", .roles(villageAlarms)),
+  .post("/t/{town}/alarms/{alarm}/acknowledgement", .roles(townAlarms)),
+  .get("/v/{village}/events", .roles(readsEvents)),
+]
+
+private let concernDoors: [Door] = [
+  .get("/v/{village}/concerns", .roles(readsConcerns)), .get("/v/{village}/concerns/{concern}", .roles(readsConcerns)),
+  .get("/v/{village}/photos/{photo}", .roles(readsConcerns)),
+  .get("/v/{village}/concerns/new", .roles(enters)), .post("/v/{village}/concerns", .roles(enters)),
+  .get("/v/{village}/concerns/{concern}/slip", .roles(enters)), .get("/v/{village}/mine", .roles(enters)),
+  .post("/v/{village}/concerns/{concern}/contact", .roles(readsContacts)),
+  .get("/v/{village}/calls", .roles(keeper)), .post("/v/{village}/calls/numbers", .roles(keeper)),
+  .post("/v/{village}/calls/{line}", .roles(keeper)),
+  .post("/v/{village}/concerns/{concern}/triage", .roles(keeperAndCommittee)),
+  .post("/v/{village}/concerns/{concern}/refusal", .roles(keeper)),
+  .post("/v/{village}/concerns/{concern}/additions", .roles(keeperAndCommittee)),
+  .post("/v/{village}/concerns/{concern}/withdrawal", .roles(keeperAndCommittee)),
+  .post("/v/{village}/concerns/{concern}/appeal-decision", .roles(committee)),
+  .get("/v/{village}/concerns/{concern}/second-appeal", .roles(theTown)),
+  .post("/v/{village}/concerns/{concern}/second-appeal", .roles(theTown)),
+  .get("/v/{village}/imports", .roles(keeper)), .post("/v/{village}/imports", .roles(keeper)),
+  .get("/v/{village}/imports/{import}", .roles(keeper)), .post("/v/{village}/imports/{import}/mapping", .roles(keeper)),
+  .get("/v/{village}/imports/{import}/progress", .roles(keeper)),
+  .get("/v/{village}/imports/{import}/rejected.tsv", .roles(keeper)),
+]
+
+private let matterDoors: [Door] = [
+  .get("/v/{village}/matters", .roles(readsMatters)), .get("/v/{village}/matters/{matter}", .roles(readsMatters)),
+  .get("/v/{village}/families/{family}", .roles(readsMatters)),
+  .post("/v/{village}/matters/{matter}/reporters", .roles(readsContacts)),
+  .post("/v/{village}/matters/{matter}/progress", .roles(recordsProgress)),
+  .post("/v/{village}/matters/{matter}/answer", .roles(recordsProgress)),
+  .post("/v/{village}/matters/{matter}/closure", .roles(keeperAndCommittee)),
+  .post("/v/{village}/matters/{matter}/reopening", .roles(keeperAndCommittee)),
+  .post("/v/{village}/matters/{matter}/deliberation", .roles(keeperAndCommittee)),
+  .post("/v/{village}/matters/{matter}/publication", .roles(keeperAndCommittee)),
+  .post("/v/{village}/matters/{matter}/execution", .roles(keeperAndCommittee)),
+  .get("/v/{village}/matters/{matter}/classification", .roles(reclassifies)),
+  .post("/v/{village}/matters/{matter}/classification", .roles(reclassifies)),
+  .get("/v/{village}/matters/{matter}/merges", .roles(keeper)),
+  .post("/v/{village}/matters/{matter}/merges", .roles(keeper)),
+  .post("/v/{village}/matters/{matter}/merges/{merge}/undoing", .roles(keeper)),
+  .post("/v/{village}/families", .roles(reclassifies)),
+  .post("/v/{village}/matters/{matter}/family", .roles(reclassifies)),
+  .post("/v/{village}/families/{family}/classification", .roles(reclassifies)),
+  .post("/v/{village}/families/{family}/progress", .roles(recordsProgress)),
+  .post("/v/{village}/families/{family}/answer", .roles(recordsProgress)),
+  .post("/v/{village}/families/{family}/closure", .roles(keeperAndCommittee)),
+  .get("/v/{village}/matters/{matter}/release", .roles(keeper)),
+  .post("/v/{village}/matters/{matter}/release", .roles(keeper)),
+  .post("/v/{village}/photos/{photo}/release", .roles(keeper)),
+]
+
+private let listDoors: [Door] = [
+  .get("/v/{village}/registers", .roles(readsRegister)), .get("/v/{village}/registers/{class}", .roles(readsRegister)),
+  .post("/v/{village}/registers/{class}/contacts", .roles(readsContacts)),
+  .get("/v/{village}/registers/{class}/print", .roles(readsRegister)),
+  .get("/v/{village}/registers/{class}/export.xlsx", .roles(exports)),
+  .get("/v/{village}/registers/{class}/export.csv", .roles(exports)),
+  .get("/v/{village}/registers/{class}/annex/{matter}", .roles(keeperAndCommittee)),
+  .get("/v/{village}/keeper", .roles(committee)), .post("/v/{village}/keeper", .roles(committee)),
+  .get("/v/{village}/poster", .roles(editsVillage)), .get("/v/{village}/settings", .roles(editsVillage)),
+  .post("/v/{village}/settings", .roles(editsVillage)), .post("/v/{village}/landmarks", .roles(editsVillage)),
+  .post("/v/{village}/landmarks/{landmark}/closure", .roles(editsVillage)),
+  .post("/v/{village}/map", .roles(editsVillage)), .post("/v/{village}/map/removal", .roles(editsVillage)),
+]
