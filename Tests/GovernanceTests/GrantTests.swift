@@ -104,7 +104,7 @@ struct RoleTableTests {
   @Test(
     arguments: [
       (Role.resident, Set<Capability>()), (.collector, [.enterConcern, .readOwnEntries]),
-      (.disciplineReader, [.readSealed]),
+      (.disciplineReader, [.readSealed, .acknowledgeAlarm]),
       (.auditor, [.readEvents, .readMatters]), (.countyOfficer, [.seeTown, .readMatters]),
       (.supervisor, [.readMatters, .readRegister, .readEvents]),
       (.departmentHandler, [.readMatters, .recordProgress, .readContacts]),

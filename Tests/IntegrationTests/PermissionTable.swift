@@ -59,6 +59,10 @@ private let readsMatters: Set<Role> = [
   .registerKeeper, .villageCommittee, .supervisor, .serviceCentre, .departmentHandler, .departmentHead, .dutyOfficer,
   .townOfficer, .townLeader, .countyOfficer, .auditor,
 ]
+/// Those of them who stand above the villages.
+private let readsTheTownsMatters: Set<Role> = [
+  .departmentHandler, .departmentHead, .dutyOfficer, .townOfficer, .townLeader, .countyOfficer, .auditor,
+]
 /// The words of concerns.
 private let readsConcerns: Set<Role> = [
   .registerKeeper, .villageCommittee, .serviceCentre, .dutyOfficer, .townOfficer,
@@ -125,7 +129,8 @@ private let administrationDoors: [Door] = [
 
 private let townDoors: [Door] = [
   .get("/t/{town}", .roles(seesTheTown)), .get("/c/{county}", .roles([.countyOfficer])),
-  .get("/t/{town}/registers", .roles(seesTheTown)),
+  .get("/t/{town}/registers", .roles(seesTheTown)), .get("/t/{town}/villages", .roles(readsTheTownsMatters)),
+  .get("/c/{county}/towns", .roles([.countyOfficer])),
   .get("/t/{town}/catalogue", .roles(townCatalogue)), .get("/v/{village}/catalogue", .roles(villageCatalogue)),
   .get("/t/{town}/catalogue/{code}", .roles(townCatalogue), ["code": "GM0101"]),
   .get("/t/{town}/catalogue/{code}/versions/new", .roles(townOfficer), ["code": "GM0101"]),
@@ -166,6 +171,7 @@ private let concernDoors: [Door] = [
 
 private let matterDoors: [Door] = [
   .get("/v/{village}/matters", .roles(readsMatters)), .get("/v/{village}/matters/{matter}", .roles(readsMatters)),
+  .get("/g/{place}/matters", .roles(readsMatters.union([.groupLeader])), ["place": TestTown.qinghe + "01"]),
   .get("/v/{village}/families/{family}", .roles(readsMatters)),
   .post("/v/{village}/matters/{matter}/reporters", .roles(readsContacts)),
   .post("/v/{village}/matters/{matter}/progress", .roles(recordsProgress)),
@@ -193,7 +199,7 @@ private let matterDoors: [Door] = [
 
 private let listDoors: [Door] = [
   .get("/v/{village}/registers", .roles(readsRegister)), .get("/v/{village}/registers/{class}", .roles(readsRegister)),
-  .post("/v/{village}/registers/{class}/contacts", .roles(readsContacts)),
+  .post("/v/{village}/registers/{class}/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/registers/{class}/print", .roles(readsRegister)),
   .get("/v/{village}/registers/{class}/export.xlsx", .roles(exports)),
   .get("/v/{village}/registers/{class}/export.csv", .roles(exports)),

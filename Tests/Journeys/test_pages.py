@@ -70,6 +70,7 @@ PAGES = {
     "/v/{village}/settings": (COMMITTEE, VIEW + "/settings"),
     # Town and county.
     "/t/{town}": (OFFICER, VIEW_TOWN),
+    "/t/{town}/villages": (OFFICER, VIEW_TOWN + "/villages"),
     "/t/{town}/registers": (OFFICER, VIEW_TOWN + "/registers"),
     "/t/{town}/catalogue": (OFFICER, VIEW_TOWN + "/catalogue"),
     "/t/{town}/catalogue/{code}": (OFFICER, VIEW_TOWN + "/catalogue/GM0901"),
@@ -81,6 +82,8 @@ PAGES = {
     "/t/{town}/sealed": ("qingshan.discipline", VIEW_TOWN + "/sealed"),
     "/t/{town}/sealed/{concern}": ("qingshan.discipline", lambda t: f"{VIEW_TOWN}/sealed/{t.sealed}"),
     "/c/{county}": ("qinghe.officer", f"/c/{COUNTY}"),
+    "/c/{county}/towns": ("qinghe.officer", f"/c/{COUNTY}/towns"),
+    "/g/{place}/matters": ("shiqiao.group1", f"/g/{VILLAGE}01/matters"),
     "/admin/{place}": (ADMIN, f"/admin/{TOWN}"),
     "/admin/{place}/places/{code}": (ADMIN, f"/admin/{TOWN}/places/{VILLAGE}"),
     "/admin/{place}/accounts": (ADMIN, f"/admin/{TOWN}/accounts"),

@@ -12,7 +12,6 @@ enum MatterListStrings {
   static let channel = Text(zh: "渠道", en: "Channel")
   static let from = Text(zh: "从哪天起", en: "From")
   static let to = Text(zh: "到哪天止", en: "To")
-  static let moreFilters = Text(zh: "更多条件", en: "More filters")
   static let searchExample = Text(zh: "路灯、编号、地点", en: "street lamp, number, place")
   static let oneCharacter = Text(
     zh: "只写一个字时,只找得到单独成词的那个字;写两个字以上找得全。",

@@ -31,7 +31,7 @@ let placeListRoutes: [Route] = [
     guard let county = request.place?.id else { throw NotFound() }
     let (limit, after): (Int, ID<Place>?) = (request.limit(), request.after())
     let rows = try await request.app.database.read { tx in
-      try tx.children(of: county, after: after, limit: limit)
+      try tx.children(of: county, after: after, limit: limit + 1)
     }
     let page = Page(rows, limit: limit) { $0.id.description }
     let towns = page.items.filter { $0.level == .town && $0.closedAt == nil }

@@ -3,7 +3,6 @@ import Values
 
 /// The words of the triage screen: suggestions and the form.
 enum TriageStrings {
-  static let title = Text(zh: "三事分流", en: "Triage")
   static let suggestions = Text(zh: "建议", en: "Suggestions")
   static let urgencyTitle = Text(zh: "紧急程度", en: "Urgency")
   static let scopeTitle = Text(zh: "可能不予纳入", en: "Perhaps not to be taken up")
@@ -16,7 +15,6 @@ enum TriageStrings {
       + "The village no longer sees it then.")
   static let noUrgency = Text(zh: "没有看到危险的话", en: "No words of danger were found")
   static let noLeaf = Text(zh: "看不出属于哪一类,请您来选。", en: "The category could not be told; please choose.")
-  static let leafTitle = Text(zh: "归到哪一类", en: "Category")
   static let enteredUrgency = Text(zh: "录入时定的", en: "As it was entered")
   static let ruleAndBasis = Text(zh: "规则和依据", en: "Rule and basis")
   static let change = Text(zh: "改一改", en: "Change it")
@@ -30,7 +28,6 @@ enum TriageStrings {
       zh: "\(matterClass.name.zh)不走这条路,请选别的或“按类目”",
       en: "A \(matterClass.name.en.lowercased()) does not go this way; choose another or “as the category says”")
   }
-  static let limit = Text(zh: "时限", en: "Limit")
   static let basis = Text(zh: "依据", en: "Basis")
   static let noBasis = Text(zh: "目录里没有写依据", en: "The catalogue gives no basis")
   static let similarTitle = Text(zh: "看起来是同一件事", en: "Looks like the same matter")
@@ -63,7 +60,6 @@ enum TriageStrings {
     zh: "您定的和建议不一样,请写一句为什么", en: "You differ from the suggestion; please say why in one sentence")
   static let giveReason = Text(zh: "请写一句为什么这样分", en: "Please say why in one sentence")
   static let words = Text(zh: "属于这一件的话", en: "The words of this part")
-  static let wordsOnly = Text(zh: "只有一件事时不用填", en: "Leave empty for a single matter")
   static let partNeedsWords = Text(
     zh: "拆成几件时,请抄下属于这一件的话", en: "When split, each part keeps its sentences: please copy them")
   static let chooseUrgency = Text(zh: "请选 U0 到 U3", en: "Please choose U0 to U3")
