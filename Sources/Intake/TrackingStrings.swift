@@ -10,10 +10,12 @@ extension ReportingStrings {
     zh: "请把这一页存下来:收藏、截图,或者用另一部手机扫下面的码。以后进度都在这里看。",
     en: "Please keep this page: bookmark it, take a picture of it, or scan the code below. Progress appears here.")
   static let addedThanks = Text(zh: "收到了,谢谢您的补充。", en: "We have it; thank you for adding this.")
+  /// The end of a day is told as the day alone.
   static func settledBy(_ by: Instant) -> Text {
-    Text(
-      zh: "最迟 \(by.day.spoken.zh) \(by.clock) 分清由谁负责,写在这里。",
-      en: "By \(by.day.spoken.en) \(by.clock) it will say here who is responsible.")
+    let clock = by.clock == "23:59" ? "" : " " + by.clock
+    return Text(
+      zh: "最迟 \(by.day.spoken.zh)\(clock) 分清由谁负责,写在这里。",
+      en: "By \(by.day.spoken.en)\(clock) it will say here who is responsible.")
   }
   static let responsible = Text(zh: "谁负责", en: "Responsible")
   static let answerBy = Text(zh: "最迟答复", en: "Answer by")

@@ -50,5 +50,7 @@ let peopleMigrations: [Migration] = [
         made_at BIGINT NOT NULL, erased_at BIGINT)
       """,
       "CREATE INDEX person_phone ON person (town, village, phone)",
-    ])
+    ]),
+  // Set for the reporter of a sealed concern: a row of its own that no later report of the telephone finds.
+  Migration("0028-sealed-reporters", ["ALTER TABLE person ADD COLUMN apart BIGINT"]),
 ]

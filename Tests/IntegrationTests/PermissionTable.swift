@@ -204,6 +204,7 @@ private let listDoors: [Door] = [
   .get("/v/{village}/registers/{class}/export.xlsx", .roles(exports)),
   .get("/v/{village}/registers/{class}/export.csv", .roles(exports)),
   .get("/v/{village}/registers/{class}/annex/{matter}", .roles(keeperAndCommittee)),
+  .post("/v/{village}/registers/{class}/annex/{matter}/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/keeper", .roles(committee)), .post("/v/{village}/keeper", .roles(committee)),
   .get("/v/{village}/poster", .roles(editsVillage)), .get("/v/{village}/settings", .roles(editsVillage)),
   .post("/v/{village}/settings", .roles(editsVillage)), .post("/v/{village}/landmarks", .roles(editsVillage)),

@@ -193,6 +193,11 @@ def test_the_tables_name_no_page_that_is_gone():
     assert not gone
 
 
+@pytest.mark.parametrize("device, language", [("phone", "zh"), ("desktop", "en")])
+def test_the_page_of_the_api(visit, device, language):
+    check(open_page(visit(device=device, language=language), "/api"))  # it stands on no list of its own
+
+
 MAIN = [
     "/",
     "/v/{village}",

@@ -33,7 +33,7 @@ class Visits:
         self.contexts = []
 
     def __call__(
-        self, login=None, device="phone", language="zh", scripts=True, large=False, dark=False
+        self, login=None, device="phone", language="zh", scripts=True, large=False, dark=False, scale=1
     ):
         context = self.browser.new_context(
             base_url=self.address,
@@ -41,6 +41,7 @@ class Visits:
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            device_scale_factor=scale,
             **DEVICES[device],
         )
         context.set_default_timeout(10_000)

@@ -62,7 +62,7 @@ extension Write {
     let token = token(for: "concern \(id)")
     let number = try freshNumber(town: key.town)
     let person = try findOrMakePerson(
-      town: key.town, village: key.village, name: new.reporterName, phone: new.reporterPhone)
+      town: key.town, village: key.village, name: new.reporterName, phone: new.reporterPhone, isSealed: new.isSealed)
     let limits = DefaultLimits.product
     let acceptBy = limits.acceptBy(
       received: new.receivedAt, urgency: new.urgency, calendar: Shipped.current.calendar)

@@ -83,13 +83,14 @@ extension Transaction {
     var parts: [Text] = []
     if let group = concern.group, let row = try row("SELECT name_zh, name_en FROM place WHERE id = \(group)") {
       let group = try name(row)
-      // "三组8号" tells the group already.
+      // "三组8号" tells the group already; so with a landmark.
       if !concern.placeText.contains(group.zh) { parts.append(group) }
     }
     if let landmark = concern.landmark,
       let row = try row("SELECT name_zh, name_en FROM landmark WHERE town = \(concern.key.town) AND id = \(landmark)")
     {
-      parts.append(try name(row))
+      let landmark = try name(row)
+      if !concern.placeText.contains(landmark.zh) { parts.append(landmark) }
     }
     if !concern.placeText.isEmpty { parts.append(Text(same: concern.placeText)) }
     return Text(zh: parts.map(\.zh).joined(separator: " "), en: parts.map(\.en).joined(separator: ", "))

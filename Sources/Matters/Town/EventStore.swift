@@ -29,12 +29,15 @@ struct EventRow: Sendable {
 
 extension Transaction {
   /// The events of a village, newest first: those before `last`, at most `limit`. Events of sealed concerns name no
-  /// village and are not among them. Index: event_village.
+  /// village, and those from before a concern was sealed are left out. Index: event_village.
   func events(in key: VillageKey, before last: Int64?, limit: Int) throws -> [EventRow] {
     try rows(
       """
       SELECT seq, at, actor, kind, subject, subject_id, note, hash FROM event
       WHERE town = \(key.town) AND village = \(key.village) AND seq < \(last ?? .max)
+        AND NOT (subject = 'concern' AND EXISTS (SELECT 1 FROM concern c WHERE c.id = subject_id AND c.sealed = 1))
+        AND NOT (subject = 'alarm' AND EXISTS (
+          SELECT 1 FROM alarm a JOIN concern c ON c.id = a.concern WHERE a.id = subject_id AND c.sealed = 1))
       ORDER BY seq DESC LIMIT \(limit)
       """
     ).map(EventRow.init)

@@ -23,12 +23,13 @@ extension Transaction {
     ).map(Self.personRow)
   }
 
-  /// Index: person_phone.
+  /// Without the reporters of sealed concerns. Index: person_phone.
   package func person(phone: String, town: ID<Place>, village: ID<Place>) throws -> PersonRow? {
     try row(
       """
       SELECT id, name, phone FROM person
-      WHERE town = \(town) AND village = \(village) AND phone = \(phone) AND erased_at IS NULL ORDER BY id LIMIT 1
+      WHERE town = \(town) AND village = \(village) AND phone = \(phone) AND apart IS NULL AND erased_at IS NULL
+      ORDER BY id LIMIT 1
       """
     ).map(Self.personRow)
   }
@@ -42,12 +43,13 @@ extension Write {
   /// The row of a reporter of the village: the same telephone is the same person (an empty name is filled in), a name
   /// alone makes a new row. Nil when both are empty. Events `personAdded`, `personNamed`.
   /// - Parameter phone: as typed; checked before by `phoneError`.
-  package func findOrMakePerson(town: ID<Place>, village: ID<Place>, name: String, phone: String) throws
-    -> ID<Person>?
-  {
+  /// - Parameter isSealed: of a sealed concern: a row of its own, and an event that names no village.
+  package func findOrMakePerson(
+    town: ID<Place>, village: ID<Place>, name: String, phone: String, isSealed: Bool = false
+  ) throws -> ID<Person>? {
     let phone = normalizedPhone(phone)
     if name.isEmpty, phone.isEmpty { return nil }
-    if !phone.isEmpty, let known = try tx.person(phone: phone, town: town, village: village) {
+    if !isSealed, !phone.isEmpty, let known = try tx.person(phone: phone, town: town, village: village) {
       if known.name.isEmpty, !name.isEmpty {
         try tx.run("UPDATE person SET name = \(name) WHERE id = \(known.id)")
         try record("personNamed", Touched(personEntity, known.id), town: town, village: village)
@@ -55,12 +57,13 @@ extension Write {
       return known.id
     }
     let id = ids.next(Person.self)
+    let apart: Int? = isSealed ? 1 : nil
     try tx.run(
       """
-      INSERT INTO person (id, town, village, name, phone, made_at)
-      VALUES (\(id), \(town), \(village), \(name), \(phone), \(now))
+      INSERT INTO person (id, town, village, name, phone, made_at, apart)
+      VALUES (\(id), \(town), \(village), \(name), \(phone), \(now), \(apart))
       """)
-    try record("personAdded", Touched(personEntity, id), town: town, village: village)
+    try record("personAdded", Touched(personEntity, id), town: town, village: isSealed ? nil : village)
     return id
   }
 }

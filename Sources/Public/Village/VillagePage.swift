@@ -15,7 +15,7 @@ extension Request {
     let (l, name) = (reader.language, place?.name ?? Text(same: ""))
     return plainPage(name) {
       pageTitle(name, lead: .text(view.contact.town(l)), l)
-      stickyActions {
+      div("actions doors") {
         linkButton(Link.report(placeCode), PublicStrings.report, tone: .primary, icon: .plus, l)
         linkButton(Link.lookup, PublicStrings.lookup, icon: .search, l)
       }
