@@ -54,7 +54,7 @@ package struct Demonstration: Sendable {
   private static let notEmpty = Refusal(
     rule: "databaseNotEmpty", reason: Text(zh: "数据库里已有内容。", en: "The database already holds something."),
     wayOut: Text(
-      zh: "演示数据只写进空的数据库,请换一个 --data 文件夹。",
+      zh: "演示数据只写进空的数据库，请换一个 --data 文件夹。",
       en: "Demonstration data go into an empty database; choose another --data folder."))
 
   /// A write at a moment of the story.
@@ -75,7 +75,8 @@ package struct Demonstration: Sendable {
           level: level, parent: cast.places[place.parent]?.id, code: place.code, nameZh: place.name.zh,
           nameEn: place.name.en, phone: place.phone, address: place.address))
       cast.places[place.code] = DemoSite(
-        id: row.id, town: row.town, village: row.village, level: level, name: place.name, parent: place.parent)
+        id: row.id, town: row.town, village: row.village, level: level, name: place.name,
+        phone: place.phone, parent: place.parent)
     }
     for person in data.people {
       guard let site = cast.places[person.placeCode] else { continue }
@@ -114,6 +115,7 @@ struct DemoSite: Sendable {
   let village: ID<Place>?
   let level: PlaceInfo.Level
   let name: Text
+  let phone: String
   let parent: String
 }
 

@@ -149,7 +149,9 @@ struct Plot: Sendable {
   @Sendable private func refuse(_ w: Write) throws {
     let reason = concern.scopeReason ?? .noContent
     let answer = Shipped.current.refusals.first { $0.reason == reason }?.answer.zh ?? ""
-    try w.refuse(try row(w), reason: reason, answer: answer.replacing("{reason}", with: ""))
+    let filled = answer.replacing("{reason}", with: DemoWords.particulars).replacing("{village}", with: site.name.zh)
+      .replacing("{phone}", with: site.phone)
+    try w.refuse(try row(w), reason: reason, answer: filled)
   }
 
   @Sendable private func appeal(_ w: Write) throws { try w.appeal(try row(w), text: DemoWords.appeal) }
@@ -204,6 +206,7 @@ struct Plot: Sendable {
 
 /// What the office of the demonstration writes.
 enum DemoWords {
+  static let particulars = "详见当面给您的回执"
   static let progress = "已到现场看过,正在联系责任单位安排。"
   static let deliberation = "已列入下次议事会,请住在附近的各户都来说一说。"
   static let publication = "议事会商量出的办法已在公开栏公示七天,有不同意见请到村委会说。"

@@ -19,10 +19,10 @@ package func intakeGuard(age: Int?, hasParentConsent: Bool, urgency: Urgency, is
     Refusal(
       rule: "childWithoutConsent",
       reason: Text(
-        zh: "孩子不满 14 岁,登记他的信息要先得到父母或监护人同意。",
+        zh: "孩子不满 14 岁，登记他的信息要先得到父母或监护人同意。",
         en: "The child is under 14: a parent or guardian must agree before the child's data is entered."),
       wayOut: Text(
-        zh: "请先问父母并勾选「监护人已同意」,或不写孩子的信息。孩子受到伤害时不用等,马上报警 110。",
+        zh: "请先问父母并勾选「监护人已同意」，或不写孩子的信息。孩子受到伤害时不用等，马上报警 110。",
         en: "Ask a parent and tick “a guardian agrees”, or leave out the child's data. "
           + "If a child is being harmed do not wait: call 110.")))
 }

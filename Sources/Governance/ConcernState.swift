@@ -24,18 +24,18 @@ package enum ConcernState: String, Sendable, Codable, CaseIterable {
   /// What the reporter reads on the tracking page.
   package var plain: Text {
     switch self {
-    case .received: Text(zh: "我们已收到,还没有分流。", en: "We have received it and have not sorted it yet.")
+    case .received: Text(zh: "我们已收到，还没有分流。", en: "We have received it and have not sorted it yet.")
     case .triaged: Text(zh: "已经分清由谁负责。", en: "It is settled who is responsible.")
     case .notTakenUp:
       Text(
-        zh: "这件事我们这里不能办,原因写在下面。不同意可以申诉。",
+        zh: "这件事我们这里不能办，原因写在下面。不同意可以申诉。",
         en: "We cannot take this up; the reason is below. You may appeal.")
     case .appealed:
-      Text(zh: "您的申诉已收到,由另一位工作人员重新看。", en: "We have your appeal; another person is looking at it again.")
-    case .withdrawn: Text(zh: "您已撤回。想继续办,可以再告诉我们。", en: "You withdrew it. You may come back to it.")
+      Text(zh: "您的申诉已收到，由另一位工作人员重新看。", en: "We have your appeal; another person is looking at it again.")
+    case .withdrawn: Text(zh: "您已撤回。想继续办，可以再告诉我们。", en: "You withdrew it. You may come back to it.")
     case .sealed:
       Text(
-        zh: "已密封转交有权处理的部门,村里的人看不到。",
+        zh: "已密封转交有权处理的部门，村里的人看不到。",
         en: "It was handed over sealed to the office in charge; nobody in the village can see it.")
     }
   }

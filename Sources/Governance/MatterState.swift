@@ -36,11 +36,11 @@ package enum MatterState: String, Sendable, Codable, CaseIterable {
   /// What a resident reads.
   package var plain: Text {
     switch self {
-    case .pending: Text(zh: "我们已收到,还没有分流。", en: "We have received it and have not sorted it yet.")
+    case .pending: Text(zh: "我们已收到，还没有分流。", en: "We have received it and have not sorted it yet.")
     case .inProgress: Text(zh: "正在办。有进展会写在这里。", en: "It is being dealt with. Progress will appear here.")
     case .awaitingDeliberation: Text(zh: "等大家一起商量。", en: "It waits for people to talk it over together.")
     case .inPublication:
-      Text(zh: "商量的结果正在公示,有不同意见请提出来。", en: "The result is published now; say so if you object.")
+      Text(zh: "商量的结果正在公示，有不同意见请提出来。", en: "The result is published now; say so if you object.")
     case .answered: Text(zh: "已经答复您。", en: "You have been answered.")
     case .closed: Text(zh: "已经办完。没办好可以要求重新办理。", en: "It is done. If it is not, you may ask to reopen it.")
     case .merged: Text(zh: "和同一件事合在一起办。", en: "It is dealt with together with the same matter.")

@@ -7,8 +7,8 @@ package func reopenRefusal(closed: Day, today: Day, calendar: WorkCalendar, limi
   return Refusal(
     rule: "reopenTooLate",
     reason: Text(
-      zh: "办结已超过 \(limit) 个工作日,不能重新办理。",
+      zh: "办结已超过 \(limit) 个工作日，不能重新办理。",
       en: "It was closed more than \(limit) working days ago and cannot be reopened."),
     wayOut: Text(
-      zh: "请登记一件新事项,并写明以前办过。", en: "Enter a new matter and note that it was dealt with before."))
+      zh: "请登记一件新事项，并写明以前办过。", en: "Enter a new matter and note that it was dealt with before."))
 }

@@ -13,7 +13,7 @@ package enum RuleMark: String, Sendable, Codable, CaseIterable {
     switch self {
     case .verified: Text(zh: "已核对原文", en: "Checked against the text")
     case .fromKnowledge: Text(zh: "待核对", en: "Still to be checked")
-    case .designDefault: Text(zh: "默认做法,可修改", en: "Default, may be changed")
+    case .designDefault: Text(zh: "默认做法，可修改", en: "Default, may be changed")
     }
   }
 }

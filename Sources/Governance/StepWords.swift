@@ -8,7 +8,7 @@ extension ConcernStep {
     case .refuse: Text(zh: "不予纳入", en: "Do not take up")
     case .appeal: Text(zh: "申诉", en: "Appeal")
     case .upholdRefusal: Text(zh: "维持不予纳入", en: "Uphold the refusal")
-    case .grantAppeal: Text(zh: "申诉成立,重新分流", en: "Grant the appeal")
+    case .grantAppeal: Text(zh: "申诉成立，重新分流", en: "Grant the appeal")
     case .withdraw: Text(zh: "撤回", en: "Withdraw")
     case .reopen: Text(zh: "重新受理", en: "Take up again")
     case .split: Text(zh: "拆分", en: "Split")

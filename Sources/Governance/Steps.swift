@@ -99,7 +99,7 @@ package func refusal(of step: ConcernStep, in state: ConcernState) -> Refusal? {
   return Refusal(
     rule: "concernStep",
     reason: Text(
-      zh: "这条诉求「\(state.name.zh)」,现在不能「\(step.name.zh)」。",
+      zh: "这条诉求「\(state.name.zh)」，现在不能「\(step.name.zh)」。",
       en: "This concern is “\(state.name.en)”; “\(step.name.en)” is not possible now."),
     wayOut: wayOut(by: steps(in: state).map(\.name)))
 }
@@ -114,7 +114,7 @@ package func refusal(of step: MatterStep, in state: MatterState, class matterCla
       zh: "\(matterClass.name.zh)没有「\(step.name.zh)」这一步。",
       en: "“\(step.name.en)” is not a step of a \(matterClass.name.en.lowercased()).")
     : Text(
-      zh: "这件事项「\(state.name.zh)」,现在不能「\(step.name.zh)」。",
+      zh: "这件事项「\(state.name.zh)」，现在不能「\(step.name.zh)」。",
       en: "This matter is “\(state.name.en)”; “\(step.name.en)” is not possible now.")
   return Refusal(
     rule: "matterStep", reason: reason, wayOut: wayOut(by: steps(in: state, of: matterClass).map(\.name)))

@@ -37,7 +37,7 @@ package struct WorkCalendar: Sendable {
   package func warning(for year: Int) -> Text? {
     guard !isSet(year) else { return nil }
     return Text(
-      zh: "\(year) 年的放假安排还没有录入,这一年的日期是暂算的。",
+      zh: "\(year) 年的放假安排还没有录入，这一年的日期是暂算的。",
       en: "The calendar of \(year) is not set; dates of that year are provisional.")
   }
 

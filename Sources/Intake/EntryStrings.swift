@@ -7,18 +7,18 @@ enum EntryStrings {
   static let enter = Text(zh: "录入诉求", en: "Enter a concern")
   static let enterSummary = Text(zh: "录入一条诉求", en: "Enter a concern for a reporter")
   static let lead = Text(
-    zh: "别人当面、打电话或写纸条说的事,在这里替他记下来。", en: "Write down here what somebody said, rang about or handed in.")
+    zh: "别人当面、打电话或写纸条说的事，在这里替他记下来。", en: "Write down here what somebody said, rang about or handed in.")
   static let save = Text(zh: "保存", en: "Save")
   static let saveAndNext = Text(zh: "保存并录下一条", en: "Save and enter the next")
   static let keys = Text(
-    zh: "只用键盘:Tab 到下一项,按字母选渠道,Ctrl+Enter 保存。",
+    zh: "只用键盘：Tab 到下一项，按字母选渠道，Ctrl+Enter 保存。",
     en: "By keyboard alone: Tab to the next field, a letter chooses the channel, Ctrl+Enter saves.")
-  static func saved(_ number: String) -> Text { Text(zh: "已保存,编号 \(number)", en: "Saved, number \(number)") }
+  static func saved(_ number: String) -> Text { Text(zh: "已保存，编号 \(number)", en: "Saved, number \(number)") }
 
   // MARK: Fields
   static let text = Text(zh: "反映的是什么事", en: "What it is about")
   static let textHint = Text(
-    zh: "尽量照原话写,写清在哪里、多久了。不要写身份证号。", en: "In their own words: where, since when. No identity numbers.")
+    zh: "尽量照原话写，写清在哪里、多久了。不要写身份证号。", en: "In their own words: where, since when. No identity numbers.")
   static let textMissing = Text(zh: "请写下反映的是什么事", en: "Please write what it is about")
   static func textTooLong(_ most: Int) -> Text { Text(zh: "最多 \(most) 个字", en: "At most \(most) characters") }
   static let channel = Text(zh: "怎么来的(渠道)", en: "How it came (channel)")
@@ -26,10 +26,10 @@ enum EntryStrings {
   static let choose = Text(zh: "请选择", en: "Please choose")
   static let direction = Text(zh: "走出去还是请进来", en: "Going out or inviting in")
   static let directionHint = Text(
-    zh: "纸条、聊天群、邮件等才要选,别的由渠道定。", en: "Only for slips, chat groups, e-mail and the like; other channels tell it.")
+    zh: "纸条、聊天群、邮件等才要选，别的由渠道定。", en: "Only for slips, chat groups, e-mail and the like; other channels tell it.")
   static let byChannel = Text(zh: "按渠道", en: "By the channel")
   static let reportedDay = Text(zh: "哪天反映的", en: "Day it was reported")
-  static let dayInFuture = Text(zh: "日期还没到,请选今天或以前", en: "This day is still to come; choose today or earlier")
+  static let dayInFuture = Text(zh: "日期还没到，请选今天或以前", en: "This day is still to come; choose today or earlier")
   static let sourceKind = Text(zh: "谁收集的", en: "Who brought it")
   static let reporterName = Text(zh: "反映人称呼", en: "Reporter's name")
   static let reporterHint = Text(zh: "不愿留名也可以。", en: "May stay anonymous.")
@@ -42,11 +42,11 @@ enum EntryStrings {
   static let noSuchLandmark = Text(zh: "这个村没有这个地标", en: "This village has no such landmark")
   static let placeText = Text(zh: "具体位置", en: "Where exactly")
   static let placeExample = Text(zh: "小学门口往东第二盏路灯", en: "the second lamp east of the school gate")
-  static let coordinateSystem = Text(zh: "坐标系:wgs84 或 gcj02", en: "Coordinate system: wgs84 or gcj02")
+  static let coordinateSystem = Text(zh: "坐标系：wgs84 或 gcj02", en: "Coordinate system: wgs84 or gcj02")
   static let notSaid = Text(zh: "没有说", en: "Not said")
   static let urgency = Text(zh: "紧急程度", en: "Urgency")
   static let byEngine = Text(zh: "按内容判断", en: "By the words")
-  static let urgencyHint = Text(zh: "程序按内容判断,您可以提高,不能降低。", en: "Judged by the words; you may raise it, not lower it.")
+  static let urgencyHint = Text(zh: "程序按内容判断，您可以提高，不能降低。", en: "Judged by the words; you may raise it, not lower it.")
   static let noSuchUrgency = Text(zh: "请写 U0、U1、U2 或 U3", en: "Please give U0, U1, U2 or U3")
   static let stance = Text(zh: "对这件事的态度", en: "Attitude to the matter")
   static let noStance = Text(zh: "没有表态", en: "None said")
@@ -59,19 +59,19 @@ enum EntryStrings {
   static let photos = Text(zh: "照片", en: "Photos")
   static let aboutStaff = Text(zh: "涉及在这里工作的人", en: "It is about somebody who works here")
   static let aboutStaffHint = Text(
-    zh: "会密封转给镇里有权处理的人,村里的人看不到。",
+    zh: "会密封转给镇里有权处理的人，村里的人看不到。",
     en: "It goes sealed to the person in charge at the town; nobody in the village sees it.")
   static let child = Text(zh: "涉及孩子", en: "A child is concerned")
   static let childAge = Text(zh: "孩子几岁", en: "The child's age")
   static let childHint = Text(
-    zh: "不满 14 岁要父母或监护人同意。孩子受到伤害时不用等,马上打 110。",
+    zh: "不满 14 岁要父母或监护人同意。孩子受到伤害时不用等，马上打 110。",
     en: "Under 14 a parent or guardian must agree. If a child is being harmed do not wait: call 110.")
   static let guardianAgrees = Text(zh: "监护人已同意", en: "A guardian agrees")
   static let noticeRead = Text(zh: "已当面读过个人信息告知", en: "The privacy notice was read aloud")
   static let noticeHint = Text(
-    zh: "入户走访时留下称呼或电话,要先读给对方听。", en: "On home visits, before a name or telephone is written down.")
+    zh: "入户走访时留下称呼或电话，要先读给对方听。", en: "On home visits, before a name or telephone is written down.")
   static let noticeMissing = Text(
-    zh: "入户走访留下称呼或电话,请先读告知再勾选", en: "On a home visit please read the notice aloud first, then tick this")
+    zh: "入户走访留下称呼或电话，请先读告知再勾选", en: "On a home visit please read the notice aloud first, then tick this")
   static let notice = Text(zh: "看告知内容", en: "Show the notice")
 
   /// With a letter before it, by which a keyboard finds it in the list.
@@ -118,12 +118,12 @@ enum EntryStrings {
   static let sortedBy = Text(zh: "最迟什么时候告诉您由谁负责", en: "You hear who is responsible by")
   static let qrLabel = Text(zh: "查询二维码", en: "QR code to follow it")
   static let slipHow = Text(
-    zh: "扫上面的码,或在浏览器里打开下面的地址,就能看办到哪一步、补充情况、撤回或申诉。请收好,不要给别人看。",
+    zh: "扫上面的码，或在浏览器里打开下面的地址，就能看办到哪一步、补充情况、撤回或申诉。请收好，不要给别人看。",
     en: "Scan the code or open the address to follow it, add to it, withdraw or appeal. Keep it to yourself.")
   static let slipPhone = Text(
     zh: "也可以凭编号和电话后四位查询办到哪一步。", en: "The number with the last four digits of your telephone tells the state too.")
   static let sealedNote = Text(
-    zh: "这一条已密封转给镇里有权处理的人。请现在就把回执交给反映人,半小时后这里就看不到了。",
+    zh: "这一条已密封转给镇里有权处理的人。请现在就把回执交给反映人，半小时后这里就看不到了。",
     en:
       "This one went sealed to the person in charge at the town. Hand over the slip now; in half an hour it is gone from here."
   )

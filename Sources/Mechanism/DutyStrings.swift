@@ -22,7 +22,7 @@ enum DutyStrings {
   static let basisZh = Text(zh: "依据(中文)", en: "Basis in Chinese")
   static let basisEn = Text(zh: "依据(英文)", en: "Basis in English")
   static let basisHint = Text(
-    zh: "写法律名称;看过原文的才写第几条。没有依据就空着。",
+    zh: "写法律名称；看过原文的才写第几条。没有依据就空着。",
     en: "Name the law; give an article only if you saw the text. Leave empty if there is none.")
   static let basisMark = Text(zh: "依据的把握", en: "How sure the basis is")
   static let publicBasis = Text(zh: "对外只写", en: "Residents see")
@@ -30,7 +30,7 @@ enum DutyStrings {
   static let inUse = Text(zh: "在用", en: "In use")
   static let retired = Text(zh: "停用", en: "Out of use")
   static let retire = Text(zh: "停用这一项", en: "Take this entry out of use")
-  static let retireHint = Text(zh: "新的事项不再用它,以前的照旧", en: "New matters no longer use it; earlier ones keep it")
+  static let retireHint = Text(zh: "新的事项不再用它，以前的照旧", en: "New matters no longer use it; earlier ones keep it")
   static let fromDay = Text(zh: "从哪天起", en: "From which day")
   static let fromDayHint = Text(zh: "今天或以后", en: "Today or later")
   static let reason = Text(zh: "为什么改", en: "Why")
@@ -46,7 +46,7 @@ enum DutyStrings {
   static let changed = Text(zh: "本镇改过", en: "Changed by the town")
   static let added = Text(zh: "本镇新增", en: "Added by the town")
   static let versions = Text(zh: "历次版本", en: "Versions")
-  static let noVersions = Text(zh: "本镇没有改过,用的是出厂版本。", en: "The town has changed nothing; the shipped version holds.")
+  static let noVersions = Text(zh: "本镇没有改过，用的是出厂版本。", en: "The town has changed nothing; the shipped version holds.")
   static let fromShipped = Text(zh: "和出厂版本哪里不同", en: "Difference from the shipped version")
   static let edit = Text(zh: "修改这一项", en: "Change this entry")
   static let save = Text(zh: "保存为新版本", en: "Save as a new version")
@@ -56,16 +56,16 @@ enum DutyStrings {
   static let all = Text(zh: "全部", en: "All")
   static let filterText = Text(zh: "名称、关键词、单位", en: "Name, keyword, body")
   static let onlyChanged = Text(zh: "只看本镇改过的", en: "Changed by the town only")
-  static let nothingFound = Text(zh: "没有合适的条目,换个词试试。", en: "No entry fits; try another word.")
+  static let nothingFound = Text(zh: "没有合适的条目，换个词试试。", en: "No entry fits; try another word.")
   static let villageChanged = Text(zh: "镇里改过的", en: "What the town changed")
   static let villageUnchanged = Text(
-    zh: "镇里没有改过,全部用出厂版本。", en: "The town has changed nothing; everything is as shipped.")
+    zh: "镇里没有改过，全部用出厂版本。", en: "The town has changed nothing; everything is as shipped.")
   static let checkAgainst2026 = Text(
-    zh: "这部法 2026 年 1 月 1 日起有新文本,条款还没有对过。请先核对新文本再引用条款,对外只写法律名称。",
+    zh: "这部法 2026 年 1 月 1 日起有新文本，条款还没有对过。请先核对新文本再引用条款，对外只写法律名称。",
     en: "This law has a new text since 1 January 2026 and the articles have not been compared. Check against the 2026 "
       + "text before citing articles; towards the public give the law's name only.")
   static let stillToBeChecked = Text(
-    zh: "这条依据还没有请法律人员核对,对外只写法律名称。",
+    zh: "这条依据还没有请法律人员核对，对外只写法律名称。",
     en: "A lawyer has yet to check this basis; towards the public give the law's name only.")
   static let noBasis = Text(zh: "这一项没有写依据。", en: "This entry has no basis on record.")
 
@@ -73,11 +73,11 @@ enum DutyStrings {
   static let noBars = Text(zh: "只写一个单位", en: "Give one body only")
   static let notBeforeToday = Text(zh: "请填今天或以后的日期", en: "Please give today or a later day")
   static let unknownMark = Text(zh: "请从给出的选项里选一个", en: "Please choose one of those given")
-  static let basisWithoutMark = Text(zh: "写了依据,请选一下把握", en: "Please say how sure this basis is")
-  static let markWithoutBasis = Text(zh: "请写依据,或选“无”", en: "Please give the basis, or choose \"None\"")
+  static let basisWithoutMark = Text(zh: "写了依据，请选一下把握", en: "Please say how sure this basis is")
+  static let markWithoutBasis = Text(zh: "请写依据，或选“无”", en: "Please give the basis, or choose \"None\"")
 
   static func words(max: Int, length: Int) -> Text {
-    Text(zh: "最多 \(max) 个,每个最多 \(length) 个字", en: "At most \(max), each of at most \(length) characters")
+    Text(zh: "最多 \(max) 个，每个最多 \(length) 个字", en: "At most \(max), each of at most \(length) characters")
   }
   static func workingDays(_ days: Int) -> Text {
     Text(zh: "\(days) 个工作日", en: days == 1 ? "1 working day" : "\(days) working days")
@@ -108,14 +108,14 @@ enum DutyStrings {
 
   static let changedMeanwhile = Refusal(
     rule: "changedMeanwhile",
-    reason: Text(zh: "您打开这一页以后,别人又改了这一项。", en: "Somebody changed this entry after you opened the page."),
-    wayOut: Text(zh: "请重新打开看看现在的内容,再改一次。", en: "Open it again, look at what stands there now, and change that."))
+    reason: Text(zh: "您打开这一页以后，别人又改了这一项。", en: "Somebody changed this entry after you opened the page."),
+    wayOut: Text(zh: "请重新打开看看现在的内容，再改一次。", en: "Open it again, look at what stands there now, and change that."))
   static let nothingChanged = Refusal(
     rule: "nothingChanged",
-    reason: Text(zh: "和现在的版本一模一样,没有可保存的。", en: "This is the same as the present version."),
+    reason: Text(zh: "和现在的版本一模一样，没有可保存的。", en: "This is the same as the present version."),
     wayOut: Text(zh: "改了哪一项再保存。", en: "Change something, then save."))
   static let noMoreNumbers = Refusal(
     rule: "noMoreNumbers",
-    reason: Text(zh: "这一类下面本镇最多新增 19 项,已经用完了。", en: "A town may add 19 entries here, and has."),
+    reason: Text(zh: "这一类下面本镇最多新增 19 项，已经用完了。", en: "A town may add 19 entries here, and has."),
     wayOut: Text(zh: "请修改一个不再需要的条目。", en: "Change an entry that is no longer needed."))
 }

@@ -5,7 +5,7 @@ import Values
 enum KeepingStrings {
   static let rules = Text(zh: "保存期限", en: "Keeping rules")
   static let lead = Text(
-    zh: "到期的内容会自动删掉,删了找不回来。", en: "What is past its time is deleted by itself and cannot be brought back.")
+    zh: "到期的内容会自动删掉，删了找不回来。", en: "What is past its time is deleted by itself and cannot be brought back.")
   static let kept = Text(zh: "一直保存的", en: "Kept for good")
   static let save = Text(zh: "保存期限设置", en: "Save the keeping rules")
 
@@ -16,11 +16,11 @@ enum KeepingStrings {
   static func hint(_ thing: KeptThing) -> Text {
     switch thing {
     case .contactData:
-      Text(zh: "从办结或不予纳入那天算起,1 到 60 个月", en: "Counted from the day of closing or refusal, 1 to 60 months")
-    case .recordings: Text(zh: "从录音那天算起,1 到 60 个月", en: "Counted from the day of recording, 1 to 60 months")
+      Text(zh: "从办结或不予纳入那天算起，1 到 60 个月", en: "Counted from the day of closing or refusal, 1 to 60 months")
+    case .recordings: Text(zh: "从录音那天算起，1 到 60 个月", en: "Counted from the day of recording, 1 to 60 months")
     case .archive: Text(zh: "按村务档案的规定保存", en: "Kept by the rules of the village archive")
     case .eventLog:
-      Text(zh: "完整保存;《网络安全法》要求至少六个月", en: "Kept whole; the Cybersecurity Law asks for six months at least")
+      Text(zh: "完整保存；《网络安全法》要求至少六个月", en: "Kept whole; the Cybersecurity Law asks for six months at least")
     }
   }
 }

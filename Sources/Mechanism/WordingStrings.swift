@@ -5,14 +5,14 @@ enum WordingStrings {
   static let wordings = Text(zh: "答复范本", en: "Templates")
   static let one = Text(zh: "一条范本", en: "One template")
   static let lead = Text(
-    zh: "告诉居民的话都在这里。改成您镇里的说法,改完马上用。", en: "What residents are told. Change it to your own words; it is used at once.")
+    zh: "告诉居民的话都在这里。改成您镇里的说法，改完马上用。", en: "What residents are told. Change it to your own words; it is used at once.")
   static let own = Text(zh: "本镇的说法", en: "The town's own")
   static let shipped = Text(zh: "出厂的说法", en: "As shipped")
   static let braces = Text(zh: "会自动填上的", en: "Filled in by itself")
   static let zh = Text(zh: "中文", en: "Chinese")
   static let en = Text(zh: "英文", en: "English")
-  static let emptyHint = Text(zh: "中英文都空着,就用出厂的说法", en: "Both left empty, the shipped words are used")
-  static let emptyEnglishHint = Text(zh: "只空英文,英文页面也显示中文", en: "Left empty alone, English pages show the Chinese")
+  static let emptyHint = Text(zh: "中英文都空着，就用出厂的说法", en: "Both left empty, the shipped words are used")
+  static let emptyEnglishHint = Text(zh: "只空英文，英文页面也显示中文", en: "Left empty alone, English pages show the Chinese")
   static let save = Text(zh: "保存范本", en: "Save the template")
 
   static func heading(_ kind: WordingKey.Kind) -> Text {
@@ -28,7 +28,7 @@ enum WordingStrings {
 
   static func unknown(_ name: String, _ known: [String]) -> Text {
     let list = known.map { "{\($0)}" }.joined(separator: " ")
-    return Text(zh: "不认识 {\(name)},可以用:\(list)", en: "{\(name)} is unknown; these may be used: \(list)")
+    return Text(zh: "不认识 {\(name)}，可以用：\(list)", en: "{\(name)} is unknown; these may be used: \(list)")
   }
 
   /// What stands in place of the braces.

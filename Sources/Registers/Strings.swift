@@ -42,7 +42,7 @@ enum RegisterStrings {
   // Keeper.
   static let keeper = Text(zh: "登记人", en: "Register keeper")
   static let noKeeper = Text(zh: "未指定", en: "not named")
-  static func kept(by name: String) -> Text { Text(zh: "登记人:\(name)", en: "Keeper: \(name)") }
+  static func kept(by name: String) -> Text { Text(zh: "登记人：\(name)", en: "Keeper: \(name)") }
 
   // Filters.
   static let search = Text(zh: "查找事项", en: "Search the matters")
@@ -64,7 +64,7 @@ enum RegisterStrings {
   static let notACategory = Text(zh: "没有这个类别", en: "There is no such category")
   static let periodTurned = Text(zh: "结束日期不能早于开始日期", en: "The last day is before the first")
   static let noWords = Text(
-    zh: "请写字或数字,至少两个字最好找", en: "Please give letters or digits; two characters or more find best")
+    zh: "请写字或数字，至少两个字最好找", en: "Please give letters or digits; two characters or more find best")
   static let textNewest = Text(zh: "按文字查找时只能从新到旧排", en: "A search by text is shown newest first")
   static func unknownColumn(_ known: [String]) -> Text {
     Text(
@@ -75,7 +75,7 @@ enum RegisterStrings {
   static let showContacts = Text(zh: "显示联系方式", en: "Show the contacts")
   static let hideContacts = Text(zh: "遮住联系方式", en: "Mask the contacts")
   static let contactsShown = Text(
-    zh: "这一页的联系方式没有遮住,这次查看已经记下。看完请遮住。",
+    zh: "这一页的联系方式没有遮住，这次查看已经记下。看完请遮住。",
     en: "The contacts on this page are not masked, and that you saw them is on record.")
   static let anonymous = Text(zh: "未留姓名", en: "Unnamed")
   static let protected = Text(zh: "反映人受保护", en: "Reporter protected")
@@ -89,7 +89,7 @@ enum RegisterStrings {
     Text(zh: "\(title)(\(count)处)", en: "\(title) (\(count) places)")
   }
   static func onlyFirst(_ shown: Int, of count: Int) -> Text {
-    Text(zh: "这里列出 \(shown) 处,共 \(count) 处", en: "\(shown) of \(count) shown")
+    Text(zh: "这里列出 \(shown) 处，共 \(count) 处", en: "\(shown) of \(count) shown")
   }
 
   // Paper.
@@ -98,11 +98,11 @@ enum RegisterStrings {
   static func since(_ day: String, today: String) -> Text { period(day, today) }
   static func cut(_ most: Int) -> Text {
     Text(
-      zh: "只打印了 \(most) 行。请选较短的时间段,分几次打印。",
+      zh: "只打印了 \(most) 行。请选较短的时间段，分几次打印。",
       en: "Only \(most) rows are printed. Please choose shorter periods and print them one by one.")
   }
   static let printHow = Text(
-    zh: "用浏览器的打印功能,纸张选 A4 横向。", en: "Use your browser's print command; paper A4, landscape.")
+    zh: "用浏览器的打印功能，纸张选 A4 横向。", en: "Use your browser's print command; paper A4, landscape.")
   static let backToRegister = Text(zh: "回到登记簿", en: "Back to the register")
   static func chainHead(_ seq: Int, _ hash: String) -> Text {
     Text(zh: "本镇记录校验码(第 \(seq) 条):\(hash)", en: "Check value of the town's records (event \(seq)): \(hash)")
@@ -112,9 +112,9 @@ enum RegisterStrings {
     Refusal(
       rule: "phoneInRegister",
       reason: Text(
-        zh: "\(number) 里还有完整的电话号码,不能导出。", en: "\(number) still holds a whole telephone number and is not exported."),
+        zh: "\(number) 里还有完整的电话号码，不能导出。", en: "\(number) still holds a whole telephone number and is not exported."),
       wayOut: Text(
-        zh: "请由登记人导出含联系方式的登记簿,或先改这件事项的文字。",
+        zh: "请由登记人导出含联系方式的登记簿，或先改这件事项的文字。",
         en: "Let the register keeper download it with contacts, or change the matter's words first."))
   }
 
@@ -124,7 +124,7 @@ enum RegisterStrings {
   }
   static let shownAnnex = Text(zh: "带联系方式的反映人名单", en: "The list of reporters with contacts")
   static let annexLogged = Text(
-    zh: "这份名单含联系方式,这次查看已经记下。", en: "This list holds contacts, and that you saw it is on record.")
+    zh: "这份名单含联系方式，这次查看已经记下。", en: "This list holds contacts, and that you saw it is on record.")
   static let order = Text(zh: "序号", en: "No.")
   static let unit = Text(zh: "反映单位", en: "Reporting unit")
   static let name = Text(zh: "姓名", en: "Name")

@@ -52,32 +52,32 @@ enum APIPage {
 private enum APIWords {
   static let title = Text(zh: "开放接口", en: "API")
   static let lead = Text(
-    zh: "页面上能做的事,程序也能做:同样的规则,同样的权限。",
+    zh: "页面上能做的事，程序也能做：同样的规则，同样的权限。",
     en: "What people do on pages, programs do here: by the same rules and rights.")
   static let openAPI = Text(zh: "OpenAPI 3.1 说明文件", en: "OpenAPI 3.1 description")
   static let how = Text(zh: "怎么用", en: "How to call it")
   static let rules = [
     Text(
-      zh: "身份:登录后在“账号”页领一个令牌,放在请求头 Authorization: Bearer 令牌。公开的地址不用。",
+      zh: "身份：登录后在“账号”页领一个令牌，放在请求头 Authorization: Bearer 令牌。公开的地址不用。",
       en:
         "Identity: take a token on your account page and send it as Authorization: Bearer TOKEN. Public addresses need none."
     ),
     Text(
-      zh: "内容:POST 收 JSON 对象或表单,有文件时用 multipart/form-data;回 JSON,字段名用下划线,编号是文字。",
+      zh: "内容：POST 收 JSON 对象或表单，有文件时用 multipart/form-data；回 JSON，字段名用下划线，编号是文字。",
       en:
         "Content: POST takes a JSON object or a form, with files multipart/form-data; answers are JSON in snake_case, ids are texts."
     ),
     Text(
-      zh: "翻页:列表每次给一页和 next,下一页加上 ?after=next 的值。",
+      zh: "翻页：列表每次给一页和 next，下一页加上 ?after=next 的值。",
       en: "Pages: a list gives one page and next; the following page takes ?after= with that value."),
     Text(
-      zh: "重发:POST 带上 Idempotency-Key,同一个键再发一次不会重复写。",
+      zh: "重发：POST 带上 Idempotency-Key，同一个键再发一次不会重复写。",
       en: "Sending again: with an Idempotency-Key a repeated POST changes nothing."),
     Text(
-      zh: "同时修改:读到的 ETag 放在 If-Match 里,别人改过就不会被盖掉。",
+      zh: "同时修改：读到的 ETag 放在 If-Match 里，别人改过就不会被盖掉。",
       en: "Two at once: send the ETag you read as If-Match, and another's change is not overwritten."),
     Text(
-      zh: "出错:application/problem+json,422 列出每个字段的问题,409 说明哪条规则和怎么办。",
+      zh: "出错：application/problem+json,422 列出每个字段的问题，409 说明哪条规则和怎么办。",
       en:
         "Errors: application/problem+json; 422 lists what is wrong with each field, 409 names the rule and the way out."
     ),

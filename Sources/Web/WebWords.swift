@@ -5,37 +5,37 @@ package enum WebWords {
   package static let missing = Text(zh: "请填写这一项", en: "Please fill this in")
   static let notAnID = Text(zh: "没有这个编号", en: "There is no such number")
   package static let notADay = Text(
-    zh: "请写日期,像 2026-03-05,年份从 1990 到明年", en: "Please give a date such as 2026-03-05, from 1990 to next year")
+    zh: "请写日期，像 2026-03-05，年份从 1990 到明年", en: "Please give a date such as 2026-03-05, from 1990 to next year")
   static let notANumber = Text(zh: "请填写数字", en: "Please give a number")
   static let badEncoding = Text(zh: "内容不是 UTF-8 文字", en: "The content is not UTF-8 text")
   static let badJSON = Text(
-    zh: "请发送 JSON 对象,值为文字、数字、真假或文字的数组", en: "Please send a JSON object of texts, numbers, booleans or arrays of texts")
-  static let badForm = Text(zh: "表单内容不完整,请重新发送", en: "The form did not arrive whole; please send it again")
+    zh: "请发送 JSON 对象，值为文字、数字、真假或文字的数组", en: "Please send a JSON object of texts, numbers, booleans or arrays of texts")
+  static let badForm = Text(zh: "表单内容不完整，请重新发送", en: "The form did not arrive whole; please send it again")
   static let keyUsed = Text(
-    zh: "这个 Idempotency-Key 已经用于另外的内容,请换一个", en: "This Idempotency-Key was used for other content; take another")
+    zh: "这个 Idempotency-Key 已经用于另外的内容，请换一个", en: "This Idempotency-Key was used for other content; take another")
   static let expired = Text(
-    zh: "页面放得太久了。您写的内容还在,请再按一次提交。", en: "This page was open too long. What you typed is kept; please press send again.")
+    zh: "页面放得太久了。您写的内容还在，请再按一次提交。", en: "This page was open too long. What you typed is kept; please press send again.")
   static let tooMany = Text(
-    zh: "提交得太快了,请过几分钟再试。您写的内容还在。", en: "Too many at once. Please try again in a few minutes; what you typed is kept.")
+    zh: "提交得太快了，请过几分钟再试。您写的内容还在。", en: "Too many at once. Please try again in a few minutes; what you typed is kept.")
   static let notFound = Text(zh: "没有找到这一页", en: "Page not found")
-  static let notFoundWhat = Text(zh: "可能是地址抄错了,或者内容已经不在。", en: "The address may be mistyped, or the content is gone.")
+  static let notFoundWhat = Text(zh: "可能是地址抄错了，或者内容已经不在。", en: "The address may be mistyped, or the content is gone.")
   static let notAllowed = Text(zh: "您不能看这一页", en: "You may not see this page")
   static let notAllowedWhat = Text(
-    zh: "这里的内容只给负责的人看。要是您应当能看,请联系管理员。",
+    zh: "这里的内容只给负责的人看。要是您应当能看，请联系管理员。",
     en: "Only those responsible may see this. If you should, ask your administrator.")
   static let broken = Text(zh: "出了差错", en: "Something went wrong")
   static let brokenWhat = Text(
-    zh: "我们已经记下,请稍后再试。您写的内容可按“返回”找回。",
+    zh: "我们已经记下，请稍后再试。您写的内容可按“返回”找回。",
     en: "It has been logged. Please try again later; your browser's back button brings back what you typed.")
   static let back = Text(zh: "返回", en: "Go back")
   static let rejected = Text(zh: "有几处要改一下", en: "Some things need changing")
   static let refused = Text(zh: "这一步现在还不能做", en: "This step is not possible now")
 
   static func tooLong(max: Int, now: Int) -> Text {
-    Text(zh: "最多 \(max) 个字,现在有 \(now) 个", en: "At most \(max) characters; there are \(now)")
+    Text(zh: "最多 \(max) 个字，现在有 \(now) 个", en: "At most \(max) characters; there are \(now)")
   }
   static func tooLarge(megabytes: Int) -> Text {
-    Text(zh: "文件太大,最大 \(megabytes) MB", en: "The file is too large; at most \(megabytes) MB")
+    Text(zh: "文件太大，最大 \(megabytes) MB", en: "The file is too large; at most \(megabytes) MB")
   }
   static func count(_ range: ClosedRange<Int>) -> Text {
     Text(

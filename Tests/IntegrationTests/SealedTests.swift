@@ -75,7 +75,8 @@ import Web
       .map { $0.address(concern: concern.description, matter: matter.description) }
     let (v, word) = ("/v/\(TestTown.qinghe)", Client.encoded(Self.mark))
     let searches = [
-      "\(v)/matters?q=\(word)", "\(v)/open/search?q=\(word)", "\(v)/concerns?state=sealed", "\(v)/concerns?state=refused",
+      "\(v)/matters?q=\(word)", "\(v)/open/search?q=\(word)", "\(v)/concerns?state=sealed",
+      "\(v)/concerns?state=refused",
       "\(v)/concerns?state=notTakenUp", "\(v)/matters/\(concern)", "\(v)/photos/\(concern)", "\(v)/report?text=\(word)",
     ]
     let registers = ["government", "community", "private"].flatMap { name in
@@ -137,7 +138,9 @@ import Web
       let committee = try required(people[.villageCommittee])
       let writes = ["contact", "triage", "additions", "withdrawal", "refusal"]
       for write in writes {
-        let fields = [("text", "x"), ("why", "x"), ("code", "thanks"), ("answer", "x"), ("leaf", "CM0302"), ("title", "x")]
+        let fields = [
+          ("text", "x"), ("why", "x"), ("code", "thanks"), ("answer", "x"), ("leaf", "CM0302"), ("title", "x"),
+        ]
         let answer = try await keeper.post("\(v)/concerns/\(concern)/\(write)", fields)
         #expect(answer.status == 404, "\(write): \(answer.status)")
       }

@@ -30,7 +30,8 @@ struct World: Sendable {
     let database = try Database(url: "sqlite:\(folder)/test.sqlite")
     _ = try await database.migrate(peopleMigrations + mechanismMigrations + mattersMigrations + registersMigrations)
     let app = App(
-      database: database, ledger: try Ledger(folder: folder, isNew: true), files: try Files(folder: folder), door: NoDoor(),
+      database: database, ledger: try Ledger(folder: folder, isNew: true), files: try Files(folder: folder),
+      door: NoDoor(),
       settings: AppSettings(dataFolder: folder), nav: [], clock: { now })
     let (town, village, group) = try await app.write { w in
       func open(_ level: PlaceInfo.Level, _ code: String, _ name: String, _ parent: ID<Place>?) throws -> PlaceRow {

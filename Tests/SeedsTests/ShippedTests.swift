@@ -84,7 +84,10 @@ import Values
   }
 
   private func placeholders(_ text: String) -> Set<Substring> {
-    Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { $0.split(separator: "}").first })
+    Set(
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+        $0.split(separator: "}").first
+      })
   }
 }
 

@@ -11,7 +11,7 @@ enum AlarmStrings {
   static let dutyOfficer = Text(zh: "镇值班", en: "Town duty officer")
 
   static let sealed = Text(
-    zh: "有一条密封诉求可能有人身危险,请马上联系有权看的人", en: "A sealed concern may mean danger; call the person who may read it at once")
+    zh: "有一条密封诉求可能有人身危险，请马上联系有权看的人", en: "A sealed concern may mean danger; call the person who may read it at once")
 
   static func since(_ at: Instant) -> Text {
     Text(zh: "\(at.day.spoken.zh) \(at.clock) 起", en: "since \(at.day.spoken.en) \(at.clock)")

@@ -4,14 +4,14 @@ import Values
 /// The words of concerns: their list and the page of one.
 enum ConcernStrings {
   static let title = Text(zh: "诉求", en: "Concerns")
-  static let lead = Text(zh: "居民说的每一句话都在这里,分清由谁负责。", en: "What people said, to be sorted by who is responsible.")
+  static let lead = Text(zh: "居民说的每一句话都在这里，分清由谁负责。", en: "What people said, to be sorted by who is responsible.")
   static let state = Text(zh: "状态", en: "State")
   static let any = Text(zh: "不限", en: "Any")
   static let listSummary = Text(zh: "一个村的诉求", en: "The concerns of a village")
   static let oneSummary = Text(zh: "一条诉求和三事分流的建议", en: "One concern with what is suggested for its triage")
-  static let none = Text(zh: "还没有诉求。居民反映或您录入以后,会出现在这里。", en: "No concerns yet. What people tell you appears here.")
+  static let none = Text(zh: "还没有诉求。居民反映或您录入以后，会出现在这里。", en: "No concerns yet. What people tell you appears here.")
   static let noneInState = Text(zh: "没有这种状态的诉求。", en: "No concern is in this state.")
-  static let noneReceived = Text(zh: "都分清了,没有等着分流的诉求。", en: "All sorted: no concern waits for triage.")
+  static let noneReceived = Text(zh: "都分清了，没有等着分流的诉求。", en: "All sorted: no concern waits for triage.")
   static let enter = Text(zh: "录入诉求", en: "Enter a concern")
   static let showAll = Text(zh: "看全部诉求", en: "Show all concerns")
 
@@ -49,12 +49,12 @@ enum ConcernStrings {
   static let queue = Text(zh: "等着分流", en: "Waiting for triage")
   static let next = Text(zh: "下一条", en: "Next one")
   static let queueEmpty = Text(zh: "没有别的了。", en: "Nothing else waits.")
-  static let isHistory = Text(zh: "旧登记簿导入,不计时限", en: "From an old register; no clock runs")
+  static let isHistory = Text(zh: "旧登记簿导入，不计时限", en: "From an old register; no clock runs")
   static let byReporter = Text(zh: "反映人", en: "Reporter")
   static let staff = Text(zh: "工作人员", en: "Staff")
   static let reason = Text(zh: "理由", en: "Reason")
   static let readOnly = Text(
-    zh: "您可以看,分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
+    zh: "您可以看，分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
 
   static func heading(_ number: String) -> Text { Text(zh: "诉求 \(number)", en: "Concern \(number)") }
   static func addition(_ kind: String) -> Text {
@@ -69,10 +69,10 @@ enum ConcernStrings {
   /// What a decision did, for the history.
   static func decision(_ kind: String) -> Text {
     switch kind {
-    case "triaged": Text(zh: "分流,立为新事项", en: "Sorted into a new matter")
+    case "triaged": Text(zh: "分流，立为新事项", en: "Sorted into a new matter")
     case "joined": Text(zh: "归到已有事项", en: "Joined to an open matter")
     case "refused": Text(zh: "不予纳入", en: "Not taken up")
-    case "appeal_granted": Text(zh: "申诉成立,重新分流", en: "Appeal granted; back to triage")
+    case "appeal_granted": Text(zh: "申诉成立，重新分流", en: "Appeal granted; back to triage")
     case "appeal_upheld": Text(zh: "维持不予纳入", en: "Refusal upheld")
     case "withdrawn": Text(zh: "代反映人撤回", en: "Withdrawn for the reporter")
     case "urgency_lowered": Text(zh: "紧急程度调低", en: "Urgency lowered")

@@ -8,7 +8,7 @@ enum FamilyStrings {
   static let titleExample = Text(zh: "路灯不亮", en: "Street lamps out")
   static let make = Text(zh: "归为同类", en: "Make a family")
   static let lead = Text(
-    zh: "这些事项是同一种事、不同地方。在这里一次办理,每一件都会记下,每一位反映人都会告诉。",
+    zh: "这些事项是同一种事、不同地方。在这里一次办理，每一件都会记下，每一位反映人都会告诉。",
     en: "One kind of matter in different places. What you do here is done on each, and every reporter is told.")
   static let decideTogether = Text(zh: "一起办理", en: "Decide together")
   static let onlyOpen = Text(zh: "已办结的不再变动。", en: "Closed ones are left as they are.")
@@ -21,13 +21,13 @@ enum FamilyStrings {
   static let change = Text(zh: "放进或移出同类", en: "Put into a family or take out")
   static let suggestion = Text(zh: "村里还有同一类目的事项", en: "Other open matters of this category in the village")
   static let none = Text(zh: "这一类里已没有事项。", en: "No matter is left in this family.")
-  static let ids = Text(zh: "事项编号,2 到 200 件", en: "Ids of matters, 2 to 200")
-  static let familyID = Text(zh: "同类的编号,空着就是移出", en: "Id of the family; empty takes the matter out")
+  static let ids = Text(zh: "事项编号，2 到 200 件", en: "Ids of matters, 2 to 200")
+  static let familyID = Text(zh: "同类的编号，空着就是移出", en: "Id of the family; empty takes the matter out")
   static let version = Text(zh: "打开时的版本", en: "The version that was seen")
   static let reclassify = Text(zh: "一起改类", en: "Reclassify all")
 
   static let noneOpen = Text(zh: "这一类里没有还在办的事项。", en: "No matter of this family is open.")
-  static let noneOpenWay = Text(zh: "要重新办理,请到那一件事项里去。", en: "To reopen one, go to that matter.")
+  static let noneOpenWay = Text(zh: "要重新办理，请到那一件事项里去。", en: "To reopen one, go to that matter.")
 
   static func count(_ count: Int) -> Text {
     Text(zh: "\(count) 件", en: count == 1 ? "1 matter" : "\(count) matters")

@@ -3,9 +3,9 @@ import Values
 /// The words of the desk: what waits for the person who signed in.
 enum HomeStrings {
   static let title = Text(zh: "工作台", en: "Your desk")
-  static let summary = Text(zh: "等着我办的:诉求、申诉、快到期的事项", en: "What waits for me: concerns, appeals, matters nearly due")
+  static let summary = Text(zh: "等着我办的：诉求、申诉、快到期的事项", en: "What waits for me: concerns, appeals, matters nearly due")
   static let start = Text(zh: "从第一条开始", en: "Begin with the first")
-  static let nothing = Text(zh: "都办好了,现在没有等着您的事。", en: "All done: nothing waits for you now.")
+  static let nothing = Text(zh: "都办好了，现在没有等着您的事。", en: "All done: nothing waits for you now.")
   static let waiting = Text(zh: "等着您", en: "Waiting for you")
   static let villages = Text(zh: "各村情况", en: "Your villages")
   static let village = Text(zh: "本村情况", en: "Your village")
@@ -26,12 +26,12 @@ enum HomeStrings {
   static let enter = Text(zh: "录入诉求", en: "Enter a concern")
   static let administration = Text(zh: "管理", en: "Administration")
   static let noPost = Text(
-    zh: "您现在没有任职,要办事请联系管理员。", en: "You hold no role now; ask your administrator.")
-  static let keys = Text(zh: "键盘:n 去第一条,j、k 上下移动。", en: "Keys: n opens the first, j and k move.")
+    zh: "您现在没有任职，要办事请联系管理员。", en: "You hold no role now; ask your administrator.")
+  static let keys = Text(zh: "键盘：n 去第一条，j、k 上下移动。", en: "Keys: n opens the first, j and k move.")
 
   static func lead(_ count: Int, isMore: Bool) -> Text {
     Text(
-      zh: isMore ? "\(count) 条以上,最急的在前。" : "\(count) 条,最急的在前。",
+      zh: isMore ? "\(count) 条以上，最急的在前。" : "\(count) 条，最急的在前。",
       en: isMore ? "More than \(count), the most pressing first." : "\(count), the most pressing first.")
   }
 }

@@ -42,7 +42,7 @@ struct NewClass: Sendable {
 enum ClassificationStrings {
   static let title = Text(zh: "改类", en: "Reclassify")
   static let lead = Text(
-    zh: "选新的类目,写明理由。分类、负责单位、路径、时限和依据按责任目录跟着变,反映人会收到告知。",
+    zh: "选新的类目，写明理由。分类、负责单位、路径、时限和依据按责任目录跟着变，反映人会收到告知。",
     en: "Choose the category and say why. Class, body, path, limit and basis follow the catalogue; reporters are told.")
   static let leafHint = Text(zh: "后面写着分类和负责单位", en: "With class and responsible body")
   static let otherLead = Text(zh: "改由别的单位负责", en: "Another responsible body")
@@ -50,7 +50,7 @@ enum ClassificationStrings {
   static let days = Text(zh: "办理时限(工作日)", en: "Limit (working days)")
   static let urgency = Text(zh: "紧急程度", en: "Urgency")
   static let reason = Text(zh: "理由", en: "Reason")
-  static let reasonExample = Text(zh: "现场看过,坏的是村里自己装的灯", en: "Seen on site: the lamp is the village's own")
+  static let reasonExample = Text(zh: "现场看过，坏的是村里自己装的灯", en: "Seen on site: the lamp is the village's own")
   static let reasonMissing = Text(zh: "请写明为什么改", en: "Please say why")
   static let submit = Text(zh: "确认改类", en: "Reclassify")
   static let now = Text(zh: "现在", en: "Now")

@@ -32,7 +32,7 @@ func matterListRoutes(_ catalogues: Catalogues) -> [Route] {
         Parameter("group", MatterListStrings.group), Parameter("channel", MatterListStrings.channel),
         Parameter("from", MatterListStrings.from), Parameter("to", MatterListStrings.to),
         Parameter("q", WebStrings.search), Parameter("after", WebStrings.nextPage),
-        Parameter("limit", Text(zh: "每页几条,1 到 200", en: "How many, 1 to 200")),
+        Parameter("limit", Text(zh: "每页几条，1 到 200", en: "How many, 1 to 200")),
       ], gives: Page(items: [MatterJSON.sample], next: "1234567890123")
     ) { request in
       var list = try await request.matterList(catalogues, filter: MatterFilter(request.query, now: request.now))

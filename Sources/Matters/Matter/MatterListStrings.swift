@@ -14,16 +14,16 @@ enum MatterListStrings {
   static let to = Text(zh: "到哪天止", en: "To")
   static let searchExample = Text(zh: "路灯、编号、地点", en: "street lamp, number, place")
   static let oneCharacter = Text(
-    zh: "只写一个字时,只找得到单独成词的那个字;写两个字以上找得全。",
+    zh: "只写一个字时，只找得到单独成词的那个字；写两个字以上找得全。",
     en: "A single Chinese character finds only texts where it stands alone; two or more find all.")
   static let none = Text(
-    zh: "还没有事项。诉求分流以后,事项会出现在这里。", en: "No matters yet. They appear here once concerns are triaged.")
+    zh: "还没有事项。诉求分流以后，事项会出现在这里。", en: "No matters yet. They appear here once concerns are triaged.")
   static let noneFound = Text(zh: "没有符合条件的事项。", en: "No matter fits these filters.")
   static let showAll = Text(zh: "看全部事项", en: "Show all matters")
   static let newConcern = Text(zh: "录入诉求", en: "Enter a concern")
   static let choose = Text(zh: "挑选同类事项", en: "Choose matters of one kind")
   static let chooseLead = Text(
-    zh: "勾选同一类目、不同地方的事项,归为同类:登记簿里并成一行,一起办理,各自保留。",
+    zh: "勾选同一类目、不同地方的事项，归为同类：登记簿里并成一行，一起办理，各自保留。",
     en: "Tick matters of one category in different places: one row in the register, decided together, each kept.")
   static let stopChoosing = Text(zh: "不选了", en: "Stop choosing")
   static let isFamily = Text(zh: "同类", en: "Family")

@@ -15,9 +15,9 @@ enum MatterStrings {
   static let reason = Text(zh: "为什么这样分", en: "Why")
   static let place = Text(zh: "地点", en: "Place")
   static let due = Text(zh: "最迟答复", en: "Answer due")
-  static let history = Text(zh: "从旧登记簿录入,不计时限", en: "From an old register; no clock runs")
+  static let history = Text(zh: "从旧登记簿录入，不计时限", en: "From an old register; no clock runs")
   static let catalogueChanged = Text(
-    zh: "责任目录后来改过,这里是分流时的内容。", en: "The catalogue has changed since; this is as it was triaged.")
+    zh: "责任目录后来改过，这里是分流时的内容。", en: "The catalogue has changed since; this is as it was triaged.")
 
   static let joins = Text(zh: "网页上“我也遇到”", en: "“Me too” on the web")
   static let support = Text(zh: "赞成", en: "In favour")
@@ -32,10 +32,10 @@ enum MatterStrings {
   static let contactsLogged = Text(zh: "每次查看都会记录。", en: "Each look is recorded.")
   static let contacts = Text(zh: "反映人联系方式", en: "Contact details of the reporters")
   static let contactsLead = Text(
-    zh: "只用来办这件事和告知结果,不要给别人看,更不能给另一方看。",
+    zh: "只用来办这件事和告知结果，不要给别人看，更不能给另一方看。",
     en: "For this matter and its result alone. Never show them to others, least of all to the other side.")
   static let protected = Text(
-    zh: "这类事项要保护反映人,联系方式只给登记人看。", en: "Reporters of such matters are protected; only the keeper sees contacts.")
+    zh: "这类事项要保护反映人，联系方式只给登记人看。", en: "Reporters of such matters are protected; only the keeper sees contacts.")
   static let noContacts = Text(zh: "没有人留下联系方式。", en: "Nobody left contact details.")
   static let backToMatter = Text(zh: "回到事项", en: "Back to the matter")
   static let photos = Text(zh: "照片", en: "Photos")
@@ -48,8 +48,8 @@ enum MatterStrings {
   static let textHint = Text(
     zh: "会原样告诉每一位反映人。写好后按下面的一个按钮。", en: "Every reporter is told this. Then press one button below.")
   static let kindAnswerHint = Text(
-    zh: "已按范本写好开头,请改成合适的话。会原样告诉反映人。", en: "Begun from the template; make it fit. The reporter is told this.")
-  static let photosHint = Text(zh: "最多 9 张,会去掉拍摄地点", en: "At most 9; the place of the camera is removed")
+    zh: "已按范本写好开头，请改成合适的话。会原样告诉反映人。", en: "Begun from the template; make it fit. The reporter is told this.")
+  static let photosHint = Text(zh: "最多 9 张，会去掉拍摄地点", en: "At most 9; the place of the camera is removed")
   static let version = Text(zh: "打开时的版本", en: "The version that was seen")
   static let withdrawnMeaning = Text(zh: "1 = 反映人都已撤回", en: "1 = all reporters withdrew")
   static let closeAgain = Text(zh: "再点一次就办结", en: "Tap again to close")
@@ -69,7 +69,7 @@ enum MatterStrings {
 
   static let reportersRemain = Refusal(
     rule: "reportersRemain", reason: Text(zh: "还有反映人没有撤回。", en: "Not all reporters have withdrawn."),
-    wayOut: Text(zh: "请先答复,再办结。", en: "Answer them first, then close."))
+    wayOut: Text(zh: "请先答复，再办结。", en: "Answer them first, then close."))
 
   static func concernCount(_ count: Int) -> Text {
     Text(zh: "\(count) 条诉求", en: count == 1 ? "1 concern" : "\(count) concerns")
@@ -78,7 +78,7 @@ enum MatterStrings {
     Text(zh: "一次最多 \(most) 张照片", en: "At most \(most) photos at once")
   }
   static func mergedInto(_ number: String) -> Text {
-    Text(zh: "这件事项已合并到 \(number),在那里办理。", en: "This matter was merged into \(number) and is dealt with there.")
+    Text(zh: "这件事项已合并到 \(number)，在那里办理。", en: "This matter was merged into \(number) and is dealt with there.")
   }
   static func seeKept(_ title: String) -> Text { Text(zh: "去看“\(title)”", en: "Go to “\(title)”") }
   static func elsewhere(_ number: String) -> Text { Text(zh: "在 \(number) 办理", en: "done on \(number)") }
@@ -112,8 +112,8 @@ enum MatterStrings {
     case "reclassified": Text(zh: "改类", en: "Reclassified")
     case "merged": Text(zh: "合并到别的事项", en: "Merged into another")
     case "took_in": Text(zh: "合并进一件事项", en: "Took in a matter")
-    case "merge_undone": Text(zh: "撤销合并,单独办理", en: "Merge undone, on its own again")
-    case "gave_back": Text(zh: "撤销合并,分出一件", en: "Gave a merged matter back")
+    case "merge_undone": Text(zh: "撤销合并，单独办理", en: "Merge undone, on its own again")
+    case "gave_back": Text(zh: "撤销合并，分出一件", en: "Gave a merged matter back")
     default: Text(same: kind)
     }
   }

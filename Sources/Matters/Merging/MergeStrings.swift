@@ -4,15 +4,15 @@ import Values
 enum MergeStrings {
   static let title = Text(zh: "合并重复事项", en: "Merge duplicates")
   static let lead = Text(
-    zh: "勾选和这件是同一件事的事项,合并进来。每一位反映人都会保留、只算一次,并收到告知;随时可以原样撤销。",
+    zh: "勾选和这件是同一件事的事项，合并进来。每一位反映人都会保留、只算一次，并收到告知；随时可以原样撤销。",
     en: "Tick what is the same matter. Every reporter is kept, counted once and told; it can be undone exactly.")
   static let kept = Text(zh: "留下的这一件", en: "The one that is kept")
   static let search = Text(zh: "再找别的", en: "Look for others")
   static let merged = Text(zh: "合并进来的事项", en: "Matters to be merged in")
-  static let mergedMeaning = Text(zh: "事项编号,1 到 50 件", en: "Ids of matters, 1 to 50")
+  static let mergedMeaning = Text(zh: "事项编号，1 到 50 件", en: "Ids of matters, 1 to 50")
   static let none = Text(zh: "没有找到像是同一件的事项。可以换个词再找。", en: "Nothing looks like the same matter. Try other words.")
   static let reason = Text(zh: "为什么是同一件", en: "Why they are the same")
-  static let reasonExample = Text(zh: "同一盏灯,同一天坏的", en: "The same lamp, the same day")
+  static let reasonExample = Text(zh: "同一盏灯，同一天坏的", en: "The same lamp, the same day")
   static let submit = Text(zh: "合并", en: "Merge")
   static let undo = Text(zh: "撤销合并", en: "Undo a merge")
   static let undoReason = Text(zh: "不是同一件事", en: "Not the same matter")

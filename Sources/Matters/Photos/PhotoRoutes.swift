@@ -7,7 +7,7 @@ enum PhotoStrings {
   static let photo = Text(zh: "照片(限有权的人)", en: "A photo, for those entitled")
   static let released = Text(zh: "公开发布的照片", en: "A released photo")
   static let release = Text(zh: "公开或收回一张照片", en: "Release a photo, or take it back")
-  static let isReleased = Text(zh: "1 = 公开,0 = 收回", en: "1 = release, 0 = take back")
+  static let isReleased = Text(zh: "1 = 公开，0 = 收回", en: "1 = release, 0 = take back")
   static let noMatter = Refusal(
     rule: "photoOfNoMatter", reason: Text(zh: "这张照片还不属于任何事项。", en: "This photo belongs to no matter yet."),
     wayOut: Text(zh: "请先分流这条诉求。", en: "Triage the concern first."))

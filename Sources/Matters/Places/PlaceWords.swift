@@ -3,9 +3,9 @@ import Values
 /// The words of the lists of places.
 enum PlaceWords {
   static let villages = Text(zh: "各村", en: "Villages")
-  static let villagesLead = Text(zh: "这个镇的村和社区,点进去看。", en: "The villages of this town, each with what you may open.")
+  static let villagesLead = Text(zh: "这个镇的村和社区，点进去看。", en: "The villages of this town, each with what you may open.")
   static let towns = Text(zh: "各镇", en: "Towns")
-  static let townsLead = Text(zh: "这个县的镇,点进去看各村。", en: "The towns of this county, each leading to its villages.")
+  static let townsLead = Text(zh: "这个县的镇，点进去看各村。", en: "The towns of this county, each leading to its villages.")
   static let openMatters = Text(zh: "在办事项", en: "Open matters")
   static let overdue = Text(zh: "超期", en: "Overdue")
   static let waiting = Text(zh: "待分流诉求", en: "Concerns to triage")

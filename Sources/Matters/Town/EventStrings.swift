@@ -4,7 +4,7 @@ import Values
 enum EventStrings {
   static let title = Text(zh: "操作记录", en: "Events")
   static let lead = Text(
-    zh: "谁在什么时候做了什么。只记动作,不记原话和联系方式;每一条都连着前一条,改动会被发现。",
+    zh: "谁在什么时候做了什么。只记动作，不记原话和联系方式；每一条都连着前一条，改动会被发现。",
     en: "Who did what and when: no words, no contact data. Each is chained to the one before, so a change is found.")
   static let none = Text(zh: "还没有记录。", en: "No events yet.")
   static let number = Text(zh: "序号", en: "No.")

@@ -134,13 +134,13 @@ extension Routing {
 package enum MattersRefusals {
   static let joinClosed = Refusal(
     rule: "joinClosed", reason: Text(zh: "那件事项已经办结。", en: "That matter is closed."),
-    wayOut: Text(zh: "请先重新办理它,或者登记为新事项。", en: "Reopen it first, or open a new matter."))
+    wayOut: Text(zh: "请先重新办理它，或者登记为新事项。", en: "Reopen it first, or open a new matter."))
   static let sameMatter = Text(zh: "同一件事", en: "The same matter")
   static let isMerged = Refusal(
     rule: "isMerged", reason: Text(zh: "这件事项已合并到别的事项。", en: "This matter is merged into another."),
-    wayOut: Text(zh: "请在合并后的事项里办理,或先撤销合并。", en: "Work on the matter it was merged into, or undo the merge first."))
+    wayOut: Text(zh: "请在合并后的事项里办理，或先撤销合并。", en: "Work on the matter it was merged into, or undo the merge first."))
   static let countOnly = Refusal(
-    rule: "countOnly", reason: Text(zh: "这一类事项不对外公开,只公布件数。", en: "Matters of this kind are published as counts alone."),
+    rule: "countOnly", reason: Text(zh: "这一类事项不对外公开，只公布件数。", en: "Matters of this kind are published as counts alone."),
     wayOut: Text(zh: "可以直接答复反映人。", en: "Answer the reporters directly."))
   static let familyKinds = Refusal(
     rule: "familyKinds", reason: Text(zh: "同类事项要属于同一个类目。", en: "A family holds matters of one category."),

@@ -6,11 +6,11 @@ extension MatterState {
   /// The state for anybody, in a sentence.
   var publicWords: Text {
     switch self {
-    case .pending: Text(zh: "已经收到,正在分清由谁负责。", en: "It has been received; who is responsible is being settled.")
+    case .pending: Text(zh: "已经收到，正在分清由谁负责。", en: "It has been received; who is responsible is being settled.")
     case .inProgress: Text(zh: "正在办。", en: "It is being dealt with.")
     case .awaitingDeliberation: Text(zh: "等大家一起商量。", en: "It waits for people to talk it over together.")
-    case .inPublication: Text(zh: "商量的结果正在公示,有不同意见请提出来。", en: "The result is published now; say so if you object.")
-    case .answered: Text(zh: "已经答复,还没有办结。", en: "It has been answered and is not closed yet.")
+    case .inPublication: Text(zh: "商量的结果正在公示，有不同意见请提出来。", en: "The result is published now; say so if you object.")
+    case .answered: Text(zh: "已经答复，还没有办结。", en: "It has been answered and is not closed yet.")
     case .closed: Text(zh: "已经办结。", en: "It is done.")
     case .merged: Text(zh: "和同一件事合在一起办。", en: "It is dealt with together with the same matter.")
     }
@@ -32,7 +32,7 @@ extension MatterClass {
     switch self {
     case .government: Text(zh: "政府部门负责办", en: "A government office deals with it")
     case .community: Text(zh: "大家一起商量着办", en: "Residents settle it together")
-    case .personal: Text(zh: "自己作主,村里帮忙。只公布件数", en: "People decide for themselves, the village helps. Counts only")
+    case .personal: Text(zh: "自己作主，村里帮忙。只公布件数", en: "People decide for themselves, the village helps. Counts only")
     }
   }
 }

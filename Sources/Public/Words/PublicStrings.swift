@@ -15,17 +15,17 @@ enum PublicStrings {
   // MARK: The village page
 
   static let villageSummary = Text(
-    zh: "村的公开页:公开的事项、件数、联系方式", en: "The village's public page: released matters, counts, contact")
+    zh: "村的公开页：公开的事项、件数、联系方式", en: "The village's public page: released matters, counts, contact")
   static let released = Text(zh: "大家的事办到哪一步", en: "How far things are")
   static let releasedLead = Text(
-    zh: "这里只写已经公开的事,不写是谁反映的。", en: "Only what was released stands here, never who reported it.")
+    zh: "这里只写已经公开的事，不写是谁反映的。", en: "Only what was released stands here, never who reported it.")
   static let nothingReleased = Text(zh: "还没有公开的事项。", en: "Nothing has been released yet.")
   static func all(_ matterClass: MatterClass) -> Text {
     Text(zh: "看全部公开的\(matterClass.name.zh)", en: "All released \(matterClass.name.en.lowercased())s")
   }
   static let counts = Text(zh: "一共有多少件", en: "How many there are")
   static let countsNote = Text(
-    zh: "件数包括没有公开的。少于 5 件写“<5”,免得认出是谁。",
+    zh: "件数包括没有公开的。少于 5 件写“<5”，免得认出是谁。",
     en: "Counts include what is not released. Fewer than 5 are written “<5”, so that nobody can be recognised.")
   static let countsByList = Text(zh: "三张清单的件数", en: "By list")
   static let kind = Text(zh: "清单", en: "List")
@@ -44,7 +44,7 @@ enum PublicStrings {
   static func afterRecord(_ seq: Int64) -> Text {
     Text(zh: "全镇第 \(seq) 条记录之后", en: "after record \(seq) of the town")
   }
-  static let whatIsRecordCheck = Text(zh: "这是什么?", en: "What is this?")
+  static let whatIsRecordCheck = Text(zh: "这是什么？", en: "What is this?")
 
   // MARK: Lists
 
@@ -52,7 +52,7 @@ enum PublicStrings {
   static let searchSummary = Text(zh: "查找公开的事项", en: "Search released matters")
   static let stateMeaning = Text(zh: "状态", en: "State")
   static let afterMeaning = Text(zh: "从哪一件之后开始", en: "The matter after which the page begins")
-  static let limitMeaning = Text(zh: "每页件数,最多 200", en: "Matters a page, at most 200")
+  static let limitMeaning = Text(zh: "每页件数，最多 200", en: "Matters a page, at most 200")
   static let queryMeaning = Text(zh: "要找的字", en: "Words to be found")
   static let allStates = Text(zh: "全部", en: "All")
   static func title(_ matterClass: MatterClass) -> Text {
@@ -75,7 +75,7 @@ enum PublicStrings {
   }
   static let privateTitle = Text(zh: "私事只公布件数", en: "Private matters: counts only")
   static let privateWhy = Text(
-    zh: "私事由自己作主,村里帮忙。内容谁都看不到,这里只写有多少件。",
+    zh: "私事由自己作主，村里帮忙。内容谁都看不到，这里只写有多少件。",
     en: "People decide their private matters themselves and the village helps. Only their number stands here.")
 
   // MARK: One matter
@@ -100,14 +100,14 @@ enum PublicStrings {
   static let releasedStep = Text(zh: "公开到这里", en: "Released on this page")
   static let meToo = Text(zh: "我也遇到", en: "Me too")
   static let meTooHint = Text(
-    zh: "点一下就加上您一个,不用写,也不用留名字。", en: "One tap adds you; no need to write or to leave a name.")
-  static let objection = Text(zh: "没办好,或者还有别的情况?再反映一次。", en: "Not solved, or is there more? Report it.")
+    zh: "点一下就加上您一个，不用写，也不用留名字。", en: "One tap adds you; no need to write or to leave a name.")
+  static let objection = Text(zh: "没办好，或者还有别的情况？再反映一次。", en: "Not solved, or is there more? Report it.")
   static let toVillage = Text(zh: "回到村的页面", en: "Back to the village's page")
 
   // MARK: Feeds
 
-  static let jsonFeedSummary = Text(zh: "公开的事项,JSON Feed 1.1", en: "Released matters as JSON Feed 1.1")
-  static let rssFeedSummary = Text(zh: "公开的事项,RSS 2.0", en: "Released matters as RSS 2.0")
+  static let jsonFeedSummary = Text(zh: "公开的事项，JSON Feed 1.1", en: "Released matters as JSON Feed 1.1")
+  static let rssFeedSummary = Text(zh: "公开的事项，RSS 2.0", en: "Released matters as RSS 2.0")
   static func feedTitle(_ village: Text) -> Text {
     Text(zh: "\(village.zh)公开的事项", en: "\(village.en): released matters")
   }

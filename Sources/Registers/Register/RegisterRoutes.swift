@@ -22,7 +22,7 @@ let registerParameters = [
 private let pageParameters =
   registerParameters + [
     Parameter("after", WebStrings.nextPage),
-    Parameter("limit", Text(zh: "每页行数,最多 200", en: "Rows a page, at most 200")),
+    Parameter("limit", Text(zh: "每页行数，最多 200", en: "Rows a page, at most 200")),
   ]
 
 func registerRoutes(_ catalogues: Catalogues) -> [Route] {
