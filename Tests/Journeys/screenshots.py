@@ -75,7 +75,7 @@ def take_paper(visits):
     page = visits(KEEPER, device="desktop")
     width, height = SHEET
     page.set_viewport_size({"width": width - 2 * MARGIN[0], "height": height - 2 * MARGIN[1]})
-    page.goto(f"{VIEW}/registers/government/print")
+    page.goto(f"{VIEW}/registers/government/print?state=inProgress")
     page.emulate_media(media="print")
     return page.screenshot()
 

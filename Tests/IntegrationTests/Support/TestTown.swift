@@ -26,7 +26,7 @@ struct TestTown: Sendable {
 
   /// Runs the body against a fresh town; afterwards the event chains must verify.
   static func run(
-    on backend: Backend, verifying: Bool = true, _ body: @escaping @Sendable (TestTown) async throws -> Void
+    on backend: Backend, verifying: Bool = true, isLoopback: Bool = true, _ body: @escaping @Sendable (TestTown) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "sanshi-test-" + Secrets.token(bits: 64)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -34,7 +34,7 @@ struct TestTown: Sendable {
     let configuration = Configuration(
       folder: folder, database: try await backend.freshDatabase(in: folder), publicURL: nil, trustedProxies: [])
     let clock = TestClock()
-    let program = try await Program.open(configuration, clock: { clock.now })
+    let program = try await Program.open(configuration, isLoopback: isLoopback, clock: { clock.now })
     let places = try await program.app.write { w in try openPlaces(w) }
     let (ports, found) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -92,6 +92,20 @@ struct TestTown: Sendable {
         NewAccount(place: place.town ?? place.id, login: "p" + Secrets.token(bits: 60), name: "测试\(role.name.zh)"),
         roles: [NewRole(role: role, place: place.id, body: body, from: day, until: until)])
       // An account without password may do nothing but set one.
+      try w.setPassword(of: account, hash: "never asked for")
+      return account
+    }
+    return try await signedIn(account)
+  }
+
+  /// A person with several roles at one place, signed in.
+  func person(_ roles: [Role], at code: String) async throws -> Client {
+    let place = try required(places[code])
+    let account = try await program.app.write { w in
+      let from = w.now.day.adding(-30)
+      let account = try w.openAccount(
+        NewAccount(place: place.town ?? place.id, login: "p" + Secrets.token(bits: 60), name: "测试多职"),
+        roles: roles.map { NewRole(role: $0, place: place.id, body: Self.body(of: $0), from: from) })
       try w.setPassword(of: account, hash: "never asked for")
       return account
     }
