@@ -45,7 +45,10 @@ import Web
       try await town.program.app.write { w in
         try w.release(matter, title: "路灯坏了,电话\(Self.phone)", place: "三组", isPublic: true, in: key)
       }
-      let pages = [v, "\(v)/open/community", "\(v)/open/matters/\(matter)", "\(v)/open/search?q=路灯", "\(v)/feed.json", "\(v)/feed.xml"]
+      let pages = [
+        v, "\(v)/open/community", "\(v)/open/matters/\(matter)", "\(v)/open/search?q=路灯", "\(v)/feed.json",
+        "\(v)/feed.xml",
+      ]
       for page in pages {
         let path = page.addingPercentEncoding(withAllowedCharacters: .urlFragmentAllowed) ?? page
         let answer = try await town.resident.get(path)
@@ -89,7 +92,8 @@ import Web
       ]
       let paths = [
         "\(v)/matters", "\(v)/matters/\(matter)", "\(v)/concerns", "\(v)/concerns/\(concern)",
-        "\(v)/registers/community", "\(v)/registers/community/print", "\(v)/registers/community/annex/\(matter)", "/home",
+        "\(v)/registers/community", "\(v)/registers/community/print", "\(v)/registers/community/annex/\(matter)",
+        "/home",
       ]
       for (role, code) in people {
         let client = try await town.person(role, at: code)
@@ -116,7 +120,8 @@ import Web
         let client = try await town.person(role, at: code)
         let answer = try await client.api("\(v)/concerns/\(concern)/contact", [:])
         #expect(answer.status == 200, "\(role): \(answer.text)")
-        #expect(answer.json["name"] as? String == name && answer.json["phone"] as? String == phone, "\(role) \(answer.text)")
+        #expect(
+          answer.json["name"] as? String == name && answer.json["phone"] as? String == phone, "\(role) \(answer.text)")
         reads += 1
         #expect(try await count("contact_read", in: town) == reads)
       }

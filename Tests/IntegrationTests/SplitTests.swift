@@ -29,7 +29,7 @@ import Web
         try tx.rows(
           """
           SELECT mc.part AS part, m.class AS class, m.title AS title FROM matter_concern mc
-          JOIN matter m ON m.id = mc.matter WHERE mc.concern = \(filed.id) ORDER BY m.id
+          JOIN matter m ON m.id = mc.matter WHERE mc.concern = \(filed.id) ORDER BY m.class DESC
           """
         ).map { [try $0.text("part"), try $0.text("class"), try $0.text("title")] }
       }
@@ -38,7 +38,10 @@ import Web
       let own = try await town.resident.get("/r/\(filed.token)")
       #expect(own.text.contains(first) && own.text.contains(second))
       let json = try await town.resident.get("/api/v1/r/\(filed.token)").json
-      #expect((json["matters"] as? [[String: Any]])?.compactMap { $0["class"] as? String }.sorted() == ["community", "government"])
+      #expect(
+        (json["matters"] as? [[String: Any]])?.compactMap { $0["class"] as? String }.sorted() == [
+          "community", "government",
+        ])
       // Each stands in the register of its class, with the one reporter.
       for name in ["government", "community"] {
         #expect(try await keeper.get("/api/v1\(v)/registers/\(name)").items.count == 1)

@@ -29,6 +29,11 @@ final class Client: @unchecked Sendable {
     (self.port, self.cookies, self.csrf, self.bearer) = (port, cookies, csrf, bearer)
   }
 
+  /// The same browser with another token of forms.
+  func withToken(_ token: String) -> Client {
+    Client(port: port, cookies: lock.withLock { cookies }, csrf: token, bearer: bearer)
+  }
+
   func get(_ path: String, headers: [String: String] = [:]) async throws -> HTTPAnswer {
     try await send("GET", path, headers, Data())
   }

@@ -26,7 +26,8 @@ struct TestTown: Sendable {
 
   /// Runs the body against a fresh town; afterwards the event chains must verify.
   static func run(
-    on backend: Backend, verifying: Bool = true, isLoopback: Bool = true, _ body: @escaping @Sendable (TestTown) async throws -> Void
+    on backend: Backend, verifying: Bool = true, isLoopback: Bool = true,
+    _ body: @escaping @Sendable (TestTown) async throws -> Void
   ) async throws {
     let folder = NSTemporaryDirectory() + "sanshi-test-" + Secrets.token(bits: 64)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
