@@ -23,6 +23,11 @@ struct UrgencyRow: Sendable {
 enum UrgencyTable {
   static let life: [UrgencyRow] = [
     UrgencyRow(
+      .life,
+      "on..fire burning explosion exploded gas..leak drowning unconscious electrocuted trapped suicide kidnap stabb not..breathing",
+      unless: "drill fired", ring: .fire, .ambulance, .police,
+      zh: "用英文说的是人命危险", en: "speaks of danger to life"),
+    UrgencyRow(
       .life, "着火 着了火 起火 失火 发生火灾 发生了火灾 大火 火烧起来 燃起来 烧起来了 火苗 烧着了 房子|屋|楼|车|棚|山..烧起来",
       unless: "消防演练 易发生火灾 发生火灾时 大火腿", ring: .fire, .ambulance,
       zh: "说的是着火", en: "speaks of a fire"),

@@ -10,7 +10,7 @@ import Web
 /// What holds for every write: the token of the session, where it comes from, keys, versions.
 @Suite struct RequestTests {
   private var v: String { "/v/\(TestTown.qinghe)" }
-  private let entry: [String: Any] = ["text": "桥栏杆断了", "channel": "walkIn"]
+  private var entry: [String: Any] { ["text": "桥栏杆断了", "channel": "walkIn"] }
 
   private func concerns(_ town: TestTown) async throws -> Int {
     try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }

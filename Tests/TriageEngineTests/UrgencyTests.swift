@@ -38,6 +38,18 @@ struct UrgencyTests {
     #expect(Shipped.engine.urgency(of: text).level == .life)
   }
 
+  @Test(arguments: [
+    "The house is on fire", "Somebody is drowning in the pond", "Gas leak in the kitchen", "He is unconscious",
+  ])
+  func dangerToLifeInEnglish(text: String) {
+    #expect(Shipped.engine.urgency(of: text).level == .life)
+  }
+
+  @Test(arguments: ["The street lamp is broken", "When will the road be repaired?", "The fire drill was on Monday"])
+  func noDangerInEnglish(text: String) {
+    #expect(Shipped.engine.urgency(of: text).level == .normal)
+  }
+
   @Test func numbers() {
     #expect(Shipped.engine.urgency(of: "厂房着火").emergencyNumbers.contains(.fire))
     #expect(Shipped.engine.urgency(of: "有人持刀").emergencyNumbers.contains(.police))

@@ -160,6 +160,7 @@ final class Client: @unchecked Sendable {
       if halves[0].lowercased() == "set-cookie" {
         let pair = halves[1].split(separator: ";")[0].split(separator: "=", maxSplits: 1).map(String.init)
         cookies[pair[0]] = pair.count > 1 ? pair[1] : ""
+        headers["set-cookie", default: ""] += halves[1] + "\n"
       } else {
         headers[halves[0].lowercased()] = halves[1]
       }
