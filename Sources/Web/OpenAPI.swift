@@ -85,6 +85,7 @@ enum OpenAPI {
   private static func responses(_ route: Route) -> [String: Any] {
     var ok: [String: Any] = ["description": "OK"]
     if let sample = route.gives { ok["content"] = ["application/json": ["schema": schema(of: sample)]] }
+    if let file = route.file { ok["content"] = [file: ["schema": ["type": "string", "format": "binary"]]] }
     let problem: [String: Any] = [
       "description": "Problem",
       "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
@@ -106,12 +107,20 @@ enum OpenAPI {
   private static func schema(ofJSON value: Any) -> [String: Any] {
     switch value {
     case let object as [String: Any]: ["type": "object", "properties": object.mapValues(schema(ofJSON:))]
-    case let list as [Any]: ["type": "array", "items": list.first.map(schema(ofJSON:)) ?? [:]]
+    case let list as [Any]: ["type": "array", "items": list.map(schema(ofJSON:)).reduce([:], joined)]
     case is String: ["type": "string"]
     case let number as NSNumber:
       String(cString: number.objCType) == "c" ? ["type": "boolean"] : ["type": "number"]
     default: [:]
     }
+  }
+
+  /// What the items of a sample list have among them: each may show properties that another lacks.
+  private static func joined(_ one: [String: Any], _ other: [String: Any]) -> [String: Any] {
+    guard let mine = one["properties"] as? [String: [String: Any]],
+      let others = other["properties"] as? [String: [String: Any]]
+    else { return one.isEmpty ? other : one }
+    return one.merging(["properties": mine.merging(others, uniquingKeysWith: joined)]) { $1 }
   }
 
   private static var problemSchema: [String: Any] {

@@ -36,6 +36,8 @@ package struct Route: Sendable {
   package let takes: [Parameter]
   /// A sample of the JSON answer, from which its schema is described.
   package let gives: (any Encodable & Sendable)?
+  /// The media type of an answer that is a file; nil for JSON.
+  package let file: String?
   package let mount: Mount
   /// The most bytes a body may have.
   package let bodyLimit: Int
@@ -45,11 +47,11 @@ package struct Route: Sendable {
 
   package static func get(
     _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
-    mount: Mount = .both, handler: @escaping @Sendable (Request) async throws -> Answer
+    file: String? = nil, mount: Mount = .both, handler: @escaping @Sendable (Request) async throws -> Answer
   ) -> Route {
     Route(
-      method: .get, path: path, needs: needs, summary: summary, takes: takes, gives: gives, mount: mount, bodyLimit: 0,
-      rejected: nil, handler: handler)
+      method: .get, path: path, needs: needs, summary: summary, takes: takes, gives: gives, file: file,
+      mount: mount, bodyLimit: 0, rejected: nil, handler: handler)
   }
 
   package static func post(
@@ -59,8 +61,8 @@ package struct Route: Sendable {
     handler: @escaping @Sendable (Request) async throws -> Answer
   ) -> Route {
     Route(
-      method: .post, path: path, needs: needs, summary: summary, takes: takes, gives: gives, mount: mount,
-      bodyLimit: bodyLimit, rejected: rejected, handler: handler)
+      method: .post, path: path, needs: needs, summary: summary, takes: takes, gives: gives, file: nil,
+      mount: mount, bodyLimit: bodyLimit, rejected: rejected, handler: handler)
   }
 
   /// The names in braces.

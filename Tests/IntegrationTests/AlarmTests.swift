@@ -117,6 +117,27 @@ import Web
     }
   }
 
+  @Test(arguments: Backend.all) func whatIsSealedRingsForTheTownWithoutItsWords(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let ears = try await Ears(town)
+      let reader = try await town.person(.disciplineReader, at: TestTown.town)
+      let sent = try await town.resident.api(
+        "\(v)/report", ["text": "村主任持刀砍人,琉璃瓦", "confirmed": "1", "about_staff": "1"])
+      #expect(sent.status == 201 && sent.json["sealed"] as? Bool == true, "\(sent.text)")
+      let heard = try await ringing(reader)
+      #expect(heard.count == 1 && (heard.first?["title"] as? String ?? "").contains("琉璃瓦"), "\(heard)")
+      // The duty officer knows that there is one, so that somebody acts.
+      let duty = try await ears.duty.get("/alarms.json")
+      #expect((duty.json["alarms"] as? [Any])?.count == 1)
+      #expect(!duty.text.contains("琉璃瓦") && !duty.text.contains("清河村"), "\(duty.text)")
+      town.clock.advance(minutes: 31)
+      try await alarmWork.run(town.program.app)
+      for client in [ears.keeper, ears.committee, ears.officer, ears.leader, ears.otherTown] {
+        #expect(try await ringing(client).isEmpty)
+      }
+    }
+  }
+
   @Test(arguments: Backend.all) func historyFromAnOldRegisterRingsNowhere(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let (key, keeper) = (try town.key(), try await town.keeper())

@@ -42,7 +42,9 @@ import Web
 
   /// Steps that read a whole table which grows: by its name or by what the statement calls it.
   private static func scans(_ plans: [(sql: String, step: String)]) -> [String] {
-    let grown = ["concern", "matter", "event", "outbox", "person", "matter_concern", "event_row", "photo", "alarm", "decision"]
+    let grown = [
+      "concern", "matter", "event", "outbox", "person", "matter_concern", "event_row", "photo", "alarm", "decision",
+    ]
     return plans.compactMap { sql, step in
       guard step.hasPrefix("SCAN ") else { return nil }
       let name = step.split(separator: " ")[1]

@@ -69,7 +69,7 @@ struct MatterDetailJSON: Encodable, Sendable {
     MatterView(
       matter: sampleMatter, duty: nil, catalogue: .shipped, lines: [], isProtected: false, contacts: [:], photos: [],
       history: [
-        Moment(id: 1, at: sampleMatter.openedAt, account: nil, what: .release(isPublic: true), elsewhere: nil)
+        Moment(id: 1, at: sampleMatter.openedAt, account: nil, what: .release(isPublic: true), elsewhere: "…-2026-0413")
       ], members: [], kept: nil, keptBy: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil),
     withWords: true)
 }

@@ -73,14 +73,14 @@ enum StoredPhoto {}
 
 /// Photos through the permission check, and those released one by one for anybody.
 package let photoRoutes: [Route] = [
-  .get("/v/{village}/photos/{photo}", needs: .can(.readConcerns), PhotoStrings.photo) { request in
+  .get("/v/{village}/photos/{photo}", needs: .can(.readConcerns), PhotoStrings.photo, file: "image/jpeg") { request in
     let (key, id) = (try request.village(), try request.id("photo", as: StoredPhoto.self).value)
     let photo = try await request.app.database.read { tx in try tx.photo(id, in: key) }
     guard let bytes = request.app.files.get(photo.file) else { throw NotFound() }
     return .bytes(bytes, type: "image/jpeg", name: nil, cache: false)
   },
   // Not kept by caches: one taken back is gone at once.
-  .get("/p/{photo}", needs: .anybody, PhotoStrings.released) { request in
+  .get("/p/{photo}", needs: .anybody, PhotoStrings.released, file: "image/jpeg") { request in
     let id = try request.id("photo", as: StoredPhoto.self).value
     let file = try await request.app.database.read { tx in try tx.releasedPhoto(id) }
     guard let bytes = request.app.files.get(file) else { throw NotFound() }

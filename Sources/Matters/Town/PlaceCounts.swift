@@ -83,20 +83,23 @@ struct PlaceCountsJSON: Encodable, Sendable {
 
   init(_ place: PlaceRow, _ counts: PlaceCounts) {
     (code, name) = (place.code, place.name)
-    matters = Dictionary(
+    matters = Self.byClass { counts.count($0, $1) }
+    (concernsWaiting, appeals, overdue) = (counts.waiting, counts.count(.appealed), counts.overdue)
+  }
+
+  private static func byClass(_ count: (MatterClass, MatterState) -> Int) -> [String: [String: Int]] {
+    Dictionary(
       uniqueKeysWithValues: MatterClass.allCases.map { matterClass in
         let states = MatterState.states(of: matterClass).subtracting([.merged])
         return (
-          matterClass.rawValue,
-          Dictionary(uniqueKeysWithValues: states.map { ($0.rawValue, counts.count(matterClass, $0)) })
+          matterClass.rawValue, Dictionary(uniqueKeysWithValues: states.map { ($0.rawValue, count(matterClass, $0)) })
         )
       })
-    (concernsWaiting, appeals, overdue) = (counts.waiting, counts.count(.appealed), counts.overdue)
   }
 
   private init() {
     (code, name) = ("511502100201", Text(zh: "青山村", en: "Qingshan"))
-    (matters, concernsWaiting, appeals, overdue) = (["government": ["inProgress": 3, "closed": 8]], 2, 0, 1)
+    (matters, concernsWaiting, appeals, overdue) = (Self.byClass { $1 == .closed ? 8 : 3 }, 2, 0, 1)
   }
 
   static let sample = PlaceCountsJSON()

@@ -33,7 +33,7 @@ struct RegistersJSON: Encodable, Sendable {
 
   static let sample = RegistersJSON(
     village: "qingshan", name: Text(zh: "青山村", en: "Qingshan Village"), keeper: "王**",
-    items: [RegisterCount(.government, [:])])
+    items: MatterClass.allCases.map { RegisterCount($0, [:]) })
 }
 
 let overviewRoutes: [Route] = [

@@ -20,11 +20,11 @@ func paperRoutes(_ catalogues: Catalogues) -> [Route] {
     },
     .get(
       "/v/{village}/registers/{class}/export.xlsx", needs: .can(.exportRegister), RegisterStrings.asExcel,
-      takes: paperParameters
+      takes: paperParameters, file: RegisterFormat.xlsx.mediaType
     ) { try await $0.registerFile(.xlsx, catalogues) },
     .get(
       "/v/{village}/registers/{class}/export.csv", needs: .can(.exportRegister), RegisterStrings.asCSV,
-      takes: paperParameters
+      takes: paperParameters, file: RegisterFormat.csv.mediaType
     ) { try await $0.registerFile(.csv, catalogues) },
   ]
 }
