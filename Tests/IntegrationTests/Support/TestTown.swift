@@ -29,6 +29,19 @@ struct TestTown: Sendable {
     on backend: Backend, verifying: Bool = true, isLoopback: Bool = true,
     _ body: @escaping @Sendable (TestTown) async throws -> Void
   ) async throws {
+    await Gate.towns.enter()
+    do {
+      try await runNow(on: backend, verifying: verifying, isLoopback: isLoopback, body)
+    } catch {
+      await Gate.towns.leave()
+      throw error
+    }
+    await Gate.towns.leave()
+  }
+
+  private static func runNow(
+    on backend: Backend, verifying: Bool, isLoopback: Bool, _ body: @escaping @Sendable (TestTown) async throws -> Void
+  ) async throws {
     let folder = NSTemporaryDirectory() + "sanshi-test-" + Secrets.token(bits: 64)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
