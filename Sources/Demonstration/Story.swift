@@ -207,11 +207,11 @@ struct Plot: Sendable {
 /// What the office of the demonstration writes.
 enum DemoWords {
   static let particulars = "详见当面给您的回执"
-  static let progress = "已到现场看过,正在联系责任单位安排。"
-  static let deliberation = "已列入下次议事会,请住在附近的各户都来说一说。"
-  static let publication = "议事会商量出的办法已在公开栏公示七天,有不同意见请到村委会说。"
-  static let reopening = "反映人说没有完全解决,重新安排。"
-  static let appeal = "我不同意,这件事有新的情况,请再看一下。"
-  static let granted = "补充的情况属实,重新登记办理。"
-  static func reason(_ name: String, lead: String) -> String { "属于“\(name)”,按责任目录由\(lead)负责。" }
+  static let progress = "已到现场看过，正在联系责任单位安排。"
+  static let deliberation = "已列入下次议事会，请住在附近的各户都来说一说。"
+  static let publication = "议事会商量出的办法已在公开栏公示七天，有不同意见请到村委会说。"
+  static let reopening = "反映人说没有完全解决，重新安排。"
+  static let appeal = "我不同意，这件事有新的情况，请再看一下。"
+  static let granted = "补充的情况属实，重新登记办理。"
+  static func reason(_ name: String, lead: String) -> String { "属于“\(name)”，按责任目录由\(lead)负责。" }
 }

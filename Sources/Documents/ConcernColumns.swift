@@ -14,7 +14,7 @@ package enum ConcernColumn: String, Sendable, Hashable, CaseIterable {
       ["事项", "内容", "诉求", "诉求内容", "反映内容", "反映事项", "事项内容", "问题", "反映问题", "body", "text"]
     case .category: ["归口", "类别", "分类", "事项类别", "leaf", "category"]
     case .matterClass: ["大事小事私事", "三事", "三事类型", "三事分类", "类型", "class"]
-    case .reporter: ["反映单位(个人)", "反映单位", "反映人", "诉求人", "姓名", "user", "name", "reporter"]
+    case .reporter: ["反映单位（个人）", "反映单位", "反映人", "诉求人", "姓名", "user", "name", "reporter"]
     case .phone: ["联系方式", "联系电话", "电话", "手机", "手机号", "phone"]
     case .group: ["组", "村民小组", "小组", "组别", "group"]
     case .place: ["地点", "地址", "住址", "place", "address"]

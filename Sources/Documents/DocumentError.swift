@@ -46,7 +46,7 @@ package enum DocumentError: Error, Sendable, Hashable {
     case .tooLarge(let excess): excess.message
     case .damaged(let part):
       Text(
-        zh: "表格里有一部分读不懂(\(part))。请在 Excel 里打开,另存一份再试",
+        zh: "表格里有一部分读不懂（\(part)）。请在 Excel 里打开，另存一份再试",
         en: "A part of the workbook cannot be read (\(part)). Open it in Excel, save a copy and try again")
     case .noSuchSheet(let name): Text(zh: "没有叫“\(name)”的工作表", en: "There is no sheet called “\(name)”")
     case .notText(let offset):
@@ -57,12 +57,12 @@ package enum DocumentError: Error, Sendable, Hashable {
       Text(zh: "第 \(line) 行的引号没有收尾", en: "The quotation mark in line \(line) is not closed")
     case .notAPhoto:
       Text(
-        zh: "这个文件打不开,不是照片或没传完整。请选 JPG、PNG、WebP、GIF 或手机照片",
+        zh: "这个文件打不开，不是照片或没传完整。请选 JPG、PNG、WebP、GIF 或手机照片",
         en: "This is not a complete photo. Please choose a JPG, PNG, WebP, GIF or a picture from a phone")
     case .tooLongForQR:
-      Text(zh: "文字太长,一个二维码放不下", en: "The text is too long for one QR code")
+      Text(zh: "文字太长，一个二维码放不下", en: "The text is too long for one QR code")
     case .cannotWrite(let reason):
-      Text(zh: "文件没有做成(\(reason))。请稍后再试", en: "The file could not be made (\(reason)). Please try again later")
+      Text(zh: "文件没有做成（\(reason)）。请稍后再试", en: "The file could not be made (\(reason)). Please try again later")
     }
   }
 }

@@ -101,9 +101,9 @@ enum XlsxWriter {
     let zh = sheet.page.language == .zh
     let unit = printed(sheet.page.unit)
     let keeper = printed(sheet.page.keeper)
-    let keeperLine = keeper.isEmpty ? "" : zh ? "登记人:\(keeper)" : "Register keeper: \(keeper)"
+    let keeperLine = keeper.isEmpty ? "" : zh ? "登记人：\(keeper)" : "Register keeper: \(keeper)"
     try check(worksheet_set_header(page, "&L\(unit)&R\(keeperLine)"))
-    try check(worksheet_set_footer(page, zh ? "&C第 &P 页,共 &N 页" : "&CPage &P of &N"))
+    try check(worksheet_set_footer(page, zh ? "&C第 &P 页，共 &N 页" : "&CPage &P of &N"))
   }
 
   /// Text for the page lines, where `&` begins a code and a digit after a code would be read as a size.

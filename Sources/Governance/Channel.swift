@@ -65,7 +65,7 @@ package enum SourceKind: String, Sendable, Codable, CaseIterable {
   package var name: Text {
     switch self {
     case .resident: Text(zh: "居民群众", en: "Resident")
-    case .cadre: Text(zh: "村(社区)干部", en: "Village cadre")
+    case .cadre: Text(zh: "村（社区）干部", en: "Village cadre")
     case .police: Text(zh: "社区民警", en: "Community police")
     case .socialWorker: Text(zh: "社工", en: "Social worker")
     case .volunteer: Text(zh: "志愿者", en: "Volunteer")

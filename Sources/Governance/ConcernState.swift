@@ -8,6 +8,8 @@ package enum ConcernState: String, Sendable, Codable, CaseIterable {
   case notTakenUp, appealed, withdrawn
   /// Handed to discipline inspection; only the town's discipline reader sees it (codebook §2).
   case sealed
+  /// Sealed, then withdrawn by its reporter: it stays sealed, and its reader sees both.
+  case sealedWithdrawn
 
   /// The word on office pages.
   package var name: Text {
@@ -18,6 +20,7 @@ package enum ConcernState: String, Sendable, Codable, CaseIterable {
     case .appealed: Text(zh: "申诉中", en: "Under appeal")
     case .withdrawn: Text(zh: "已撤回", en: "Withdrawn")
     case .sealed: Text(zh: "已密封转交", en: "Handed over sealed")
+    case .sealedWithdrawn: Text(zh: "已密封转交，已撤回", en: "Handed over sealed, withdrawn")
     }
   }
 
@@ -37,6 +40,12 @@ package enum ConcernState: String, Sendable, Codable, CaseIterable {
       Text(
         zh: "已密封转交有权处理的部门，村里的人看不到。",
         en: "It was handed over sealed to the office in charge; nobody in the village can see it.")
+    case .sealedWithdrawn:
+      Text(
+        zh: "您已撤回。收到它的部门仍看得到您写的和已撤回这一点，村里的人始终看不到。",
+        en:
+          "You withdrew it. The office that has it still sees your words and that you withdrew them; the village never "
+          + "does.")
     }
   }
 }

@@ -17,10 +17,24 @@ package func isDuty(of role: Role, body: String?, lead: String, co: [String]) ->
   !role.isOfDepartment || isDuty(of: body, lead: lead, co: co)
 }
 
-/// Beginnings of codes whose reporters the keeper of the register alone sees: violence, and reports on how officials,
-/// the village's accounts and enforcement are run. The office complained about never learns who spoke
-/// (信访工作条例 30).
-private let protectedReporters = ["GM0505", "GM1001", "GM1002", "GM1003"]
+/// Beginnings of codes of reports on how officials, the village's accounts and enforcement are run. The office
+/// complained about never learns who spoke (信访工作条例 30).
+private let aboutOffices = ["GM1001", "GM1002", "GM1003"]
 
-/// Whether the reporters of matters of the leaf are shown to nobody but the keeper.
+/// Beginnings of codes whose reporters few see: violence, and reports on offices.
+private let protectedReporters = ["GM0505"] + aboutOffices
+
+/// Whether matters of the leaf protect their reporters: `hidesReporters` says from whom.
 package func protectsReporters(leaf: String) -> Bool { protectedReporters.contains(where: leaf.hasPrefix) }
+
+/// Whether the reporters of matters of the leaf are kept from the reader. Of protected ones the keeper alone knows them,
+/// who tells them the result; of violence the village committee too, which may have to help at once, but not of reports
+/// on offices: it may be the one complained about.
+package func hidesReporters(leaf: String, from reader: ContactReader) -> Bool {
+  guard protectsReporters(leaf: leaf) else { return false }
+  return switch reader {
+  case .reporter, .keeper: false
+  case .committee: aboutOffices.contains(where: leaf.hasPrefix)
+  case .handler, .leader, .staff, .anybody: true
+  }
+}

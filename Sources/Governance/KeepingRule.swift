@@ -15,7 +15,7 @@ package enum KeptThing: String, Sendable, Codable, CaseIterable {
     switch self {
     case .contactData: Text(zh: "联系方式", en: "Contact data")
     case .recordings: Text(zh: "录音", en: "Recordings")
-    case .archive: Text(zh: "村务档案(不含联系方式)", en: "Village archive, without contact data")
+    case .archive: Text(zh: "村务档案（不含联系方式）", en: "Village archive, without contact data")
     case .eventLog: Text(zh: "操作记录", en: "Event log")
     }
   }

@@ -6,6 +6,8 @@ package enum ContactReader: String, Sendable, CaseIterable {
   case reporter
   /// The keeper of the register: all of it.
   case keeper
+  /// The village committee: all of it, but for matters in which it may be the one complained about (`hidesReporters`).
+  case committee
   /// Who deals with the matter: the telephone number.
   case handler
   /// A leader: the name.
@@ -18,19 +20,23 @@ package enum ContactReader: String, Sendable, CaseIterable {
   /// How the role reads contact data. A role without `readContacts` sees at most a name.
   package init(role: Role) {
     switch role {
-    case .registerKeeper, .villageCommittee: self = .keeper
+    case .registerKeeper: self = .keeper
+    case .villageCommittee: self = .committee
     case .serviceCentre, .departmentHandler, .dutyOfficer: self = .handler
     case .departmentHead, .townLeader: self = .leader
     case .resident, .collector: self = .anybody
     default: self = .staff
     }
   }
+
+  /// Whether telephone numbers are shown whole, each look recorded.
+  package var opensContacts: Bool { self == .keeper || self == .committee || self == .handler }
 }
 
 /// A reporter's name as the reader may see it: whole, "张**", or nil.
 package func shownName(_ name: String, to reader: ContactReader) -> String? {
   switch reader {
-  case .reporter, .keeper, .leader: name
+  case .reporter, .keeper, .committee, .leader: name
   case .handler, .staff: maskedName(name)
   case .anybody: nil
   }
@@ -39,7 +45,7 @@ package func shownName(_ name: String, to reader: ContactReader) -> String? {
 /// A telephone number as the reader may see it: whole, "138****1234", or nil.
 package func shownPhone(_ phone: String, to reader: ContactReader) -> String? {
   switch reader {
-  case .reporter, .keeper, .handler: phone
+  case .reporter, .keeper, .committee, .handler: phone
   case .leader, .staff: maskedPhone(phone)
   case .anybody: nil
   }
@@ -48,7 +54,7 @@ package func shownPhone(_ phone: String, to reader: ContactReader) -> String? {
 /// An address as the reader may see it: whole, down to the group, or nil.
 package func shownAddress(_ address: String, to reader: ContactReader) -> String? {
   switch reader {
-  case .reporter, .keeper: address
+  case .reporter, .keeper, .committee: address
   case .handler, .leader, .staff: maskedAddress(address)
   case .anybody: nil
   }

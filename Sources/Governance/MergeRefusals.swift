@@ -25,7 +25,7 @@ extension Refusal {
 
   static let mergeAcrossClasses = Refusal(
     rule: "mergeAcrossClasses",
-    reason: Text(zh: "这些事项不是同一类(大事、小事、私事)。", en: "These matters are not of one class."),
+    reason: Text(zh: "这些事项不是同一类（大事、小事、私事）。", en: "These matters are not of one class."),
     wayOut: Text(zh: "请先改类并写明理由，再合并。", en: "Reclassify first, with the reason, then merge."))
 
   static let mergeAlreadyMerged = Refusal(

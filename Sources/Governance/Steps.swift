@@ -40,7 +40,8 @@ extension ConcernStep {
     case .appeal: [.notTakenUp: .appealed]
     case .upholdRefusal: [.appealed: .notTakenUp]
     case .grantAppeal: [.appealed: .received]
-    case .withdraw: [.received: .withdrawn, .triaged: .withdrawn, .appealed: .withdrawn]
+    case .withdraw:
+      [.received: .withdrawn, .triaged: .withdrawn, .appealed: .withdrawn, .sealed: .sealedWithdrawn]
     case .reopen: [.notTakenUp: .received, .withdrawn: .received]
     case .correct: staying(in: [.received, .triaged, .notTakenUp, .appealed, .sealed])
     case .addInformation: staying(in: [.received, .triaged, .notTakenUp, .appealed, .sealed])
@@ -123,7 +124,7 @@ package func refusal(of step: MatterStep, in state: MatterState, class matterCla
 private func wayOut(by possible: [Text]) -> Text {
   guard !possible.isEmpty else { return Text(zh: "这里已经没有下一步。", en: "There is no further step from here.") }
   return Text(
-    zh: "现在可以:\(possible.map(\.zh).joined(separator: "、"))。",
+    zh: "现在可以：\(possible.map(\.zh).joined(separator: "、"))。",
     en: "Possible now: \(possible.map(\.en).joined(separator: ", ")).")
 }
 

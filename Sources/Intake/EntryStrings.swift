@@ -21,7 +21,7 @@ enum EntryStrings {
     zh: "尽量照原话写，写清在哪里、多久了。不要写身份证号。", en: "In their own words: where, since when. No identity numbers.")
   static let textMissing = Text(zh: "请写下反映的是什么事", en: "Please write what it is about")
   static func textTooLong(_ most: Int) -> Text { Text(zh: "最多 \(most) 个字", en: "At most \(most) characters") }
-  static let channel = Text(zh: "怎么来的(渠道)", en: "How it came (channel)")
+  static let channel = Text(zh: "怎么来的（渠道）", en: "How it came (channel)")
   static let channelMissing = Text(zh: "请选渠道", en: "Please choose the channel")
   static let choose = Text(zh: "请选择", en: "Please choose")
   static let direction = Text(zh: "走出去还是请进来", en: "Going out or inviting in")
@@ -114,7 +114,7 @@ enum EntryStrings {
   static let slip = Text(zh: "回执", en: "Slip")
   static let slipSummary = Text(zh: "给反映人的回执", en: "The slip for the reporter")
   static let number = Text(zh: "编号", en: "Number")
-  static let village = Text(zh: "村(社区)", en: "Village")
+  static let village = Text(zh: "村（社区）", en: "Village")
   static let sortedBy = Text(zh: "最迟什么时候告诉您由谁负责", en: "You hear who is responsible by")
   static let qrLabel = Text(zh: "查询二维码", en: "QR code to follow it")
   static let slipHow = Text(

@@ -22,7 +22,7 @@ enum ImportStrings {
   static let headerRow = Text(zh: "哪一行是表头", en: "Which row is the header")
   static let columns = Text(zh: "每一列是什么", en: "What each column is")
   static let columnMeaning = Text(
-    zh: "第 1 列是什么(column_1 为第 2 列，依次类推)；都不写就用建议的",
+    zh: "第 1 列是什么（column_1 为第 2 列，依次类推）；都不写就用建议的",
     en: "What column 1 is (column_1 is column 2, and so on); none: as proposed")
   static let notTaken = Text(zh: "不导入", en: "Leave out")
   static let preview = Text(zh: "前 10 行导进来是这样", en: "How the first 10 rows will come in")
@@ -117,5 +117,5 @@ enum ImportStrings {
 
   // MARK: Kept with what came in
   static let routingReason = Text(zh: "按导入的登记簿归类。", en: "Sorted as in the imported register.")
-  static let committee = Text(zh: "村(居)委会", en: "Village committee")
+  static let committee = Text(zh: "村（居）委会", en: "Village committee")
 }

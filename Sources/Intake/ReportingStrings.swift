@@ -23,7 +23,7 @@ enum ReportingStrings {
   static let placeTextExample = Text(zh: "村口第二根电杆旁", en: "by the second pole at the village entrance")
   static let mapLabel = Text(zh: "在地图上点一下", en: "Tap the place on the map")
   static let coordinateSystem = Text(
-    zh: "坐标系：wgs84(默认)或 gcj02", en: "Coordinate system: wgs84 (the default) or gcj02")
+    zh: "坐标系：wgs84（默认）或 gcj02", en: "Coordinate system: wgs84 (the default) or gcj02")
   static let noSuchGroup = Text(zh: "这个村没有这个组，请重新选", en: "This village has no such group; please choose again")
   static let noSuchLandmark = Text(zh: "这个地点已经不在名单上，请重新选", en: "This place is no longer listed; please choose again")
   static let badLatitude = Text(
@@ -44,7 +44,7 @@ enum ReportingStrings {
   static func photoNumber(_ number: Int) -> Text { Text(zh: "第 \(number) 张照片", en: "Photo \(number)") }
   static let dropPhotos = Text(zh: "不要的照片", en: "Photos to leave out")
   static func dropPhoto(_ number: Int) -> Text { Text(zh: "去掉第 \(number) 张", en: "Leave out photo \(number)") }
-  static let contact = Text(zh: "留个电话，办好告诉您(可不填)", en: "Leave a telephone to be told the result (optional)")
+  static let contact = Text(zh: "留个电话，办好告诉您（可不填）", en: "Leave a telephone to be told the result (optional)")
   static let privacyAll = Text(zh: "个人信息怎么用，全文", en: "How we use your data, in full")
   static let nameLabel = Text(zh: "怎么称呼您", en: "Your name")
   static let phoneLabel = Text(zh: "电话", en: "Telephone")
@@ -68,11 +68,12 @@ enum ReportingStrings {
   // MARK: The preview
 
   static let preview = Text(zh: "看一下再提交", en: "Have a look, then send")
-  static let villageCommittee = Text(zh: "村(居)委会", en: "the village committee")
+  static let villageCommittee = Text(zh: "村（居）委会", en: "the village committee")
   static let likelyPrivate = Text(
-    zh: "这多半由您自己拿主意，村里会帮忙。", en: "This is likely for you to decide, and the village helps.")
+    zh: "这多半是自己家的事，村（居）委会会帮您想办法。",
+    en: "This is likely your family’s own affair; the village committee will help you find a way.")
   static func likelyLead(_ lead: Text) -> Text {
-    Text(zh: "大概由\(lead.zh)来办。", en: "Likely handled by \(lead.en).")
+    Text(zh: "大概由\(lead.zh)来办。", en: "Likely responsible: \(lead.en).")
   }
   static func likelyDue(_ due: Instant, urgent: Bool) -> Text {
     urgent
@@ -150,7 +151,7 @@ enum ReportingStrings {
     zh: "边写边提示：急救电话、相同的公开事项、大概谁来办",
     en: "While writing: emergency numbers, the same public matters, who is likely to deal with it")
   static let photoSummary = Text(zh: "还没提交的照片", en: "A photo that is not yet sent")
-  static let mapSummary = Text(zh: "村的轮廓图(GeoJSON,WGS-84)", en: "The outline of the village (GeoJSON, WGS-84)")
+  static let mapSummary = Text(zh: "村的轮廓图（GeoJSON，WGS-84）", en: "The outline of the village (GeoJSON, WGS-84)")
   static let joinPageSummary = Text(zh: "一件公开事项，可以说“我也遇到”", en: "A public matter to which one may say “me too”")
   static let joinSummary = Text(zh: "说“我也遇到”", en: "Say “me too”")
 }

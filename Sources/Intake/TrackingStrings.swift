@@ -24,7 +24,7 @@ extension ReportingStrings {
   static let notRight = Text(
     zh: "没办好？在下面写明哪里没办好，15 个工作日内可以要求重新办理。",
     en: "Not right? Say below what is not right; within 15 working days it may be reopened.")
-  static let villageOffice = Text(zh: "村(居)委会的电话", en: "the village committee")
+  static let villageOffice = Text(zh: "村（居）委会的电话", en: "the village committee")
   static let whatHappened = Text(zh: "告诉过您的", en: "What you were told")
   static let you = Text(zh: "您", en: "You")
   static func addedWords(_ kind: AddedLine.Kind, _ text: String) -> Text {
@@ -54,6 +54,12 @@ extension ReportingStrings {
     zh: "撤回以后，我们不再为您办这件事；别人也反映过的，还会继续办。以后想说，随时可以再反映。",
     en:
       "After this we no longer deal with it for you; what others reported as well goes on. You may report again any time."
+  )
+  static let withdrawMeaningSealed = Text(
+    zh: "撤回以后，收到它的部门会看到您已撤回；您写的内容他们仍看得到，是否继续查由他们依法决定。村里的人始终看不到。",
+    en:
+      "The office that has it will see that you withdrew it. It still has your words, and decides by law whether to go "
+      + "on. The village never sees it."
   )
   static let withdrawNow = Text(zh: "撤回", en: "Withdraw")
   static let keepIt = Text(zh: "不撤回，回到进度页", en: "Keep it and go back")
@@ -93,7 +99,7 @@ extension ReportingStrings {
 
   // MARK: What the routes do
 
-  static let trackSummary = Text(zh: "反映的进度(凭收到的地址)", en: "A report's progress, by the address its reporter got")
+  static let trackSummary = Text(zh: "反映的进度（凭收到的地址）", en: "A report's progress, by the address its reporter got")
   static let addSummary = Text(zh: "补充或更正反映", en: "Add to a report or correct it")
   static let withdrawPageSummary = Text(zh: "撤回反映：先看一下会怎样", en: "Withdrawing a report: what it means")
   static let withdrawSummary = Text(zh: "撤回反映", en: "Withdraw a report")

@@ -6,11 +6,11 @@ package func matters(_ catalogues: Catalogues) -> Slice {
   Slice(
     "Matters",
     migrations: mattersMigrations + waitingMigrations + eventMigrations + keepingMigrations
-      + departmentMigrations,
+      + departmentMigrations + callMigrations,
     routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
       + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
       + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes,
     entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav,
     work: [alarmWork, keepingWork],
-    fileTables: ["photo"])
+    fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() })
 }

@@ -1,4 +1,5 @@
 import Governance
+import Seeds
 import Values
 
 /// What reporters and clerks are told by the use cases of concerns and matters.
@@ -33,19 +34,19 @@ package enum MattersWords {
       switch matter.routing.matterClass {
       case .government:
         Text(
-          zh: "您反映的事属于大事,由\(matter.routing.lead)办理\(due.map { "，最迟 \($0.zh) 答复" } ?? "")。",
+          zh: "您反映的事属于大事，由\(matter.routing.lead)办理\(due.map { "，最迟 \($0.zh) 答复" } ?? "")。",
           en:
-            "This is a government matter; \(matter.routing.lead) deals with it\(due.map { " and answers by \($0.en)" } ?? "")."
+            "This is a government matter. Responsible: \(bodyName(matter.routing.lead).en)\(due.map { "; answer by \($0.en)" } ?? "")."
         )
       case .community:
         Text(
-          zh: "您反映的事属于小事,由\(matter.routing.lead)牵头,大家一起商量着办\(due.map { "，最迟 \($0.zh) 有办法" } ?? "")。",
+          zh: "您反映的事属于小事，由\(matter.routing.lead)牵头，大家一起商量着办\(due.map { "，最迟 \($0.zh) 有办法" } ?? "")。",
           en:
-            "This is a community matter; \(matter.routing.lead) leads and residents decide together\(due.map { ", with a plan by \($0.en)" } ?? "")."
+            "This is a community matter; residents decide together. In the lead: \(bodyName(matter.routing.lead).en)\(due.map { "; a plan by \($0.en)" } ?? "")."
         )
       case .personal:
         Text(
-          zh: "您反映的事属于私事,由自己作主,村里帮忙\(due.map { "，最迟 \($0.zh) 给您回话" } ?? "")。",
+          zh: "您反映的事属于私事，由自己作主，村里帮忙\(due.map { "，最迟 \($0.zh) 给您回话" } ?? "")。",
           en:
             "This is a private matter: you decide, the village helps\(due.map { " and calls back by \($0.en)" } ?? "")."
         )
@@ -56,7 +57,7 @@ package enum MattersWords {
   /// What the clerk says on the telephone, after the same words as on the page.
   static func call(_ text: Text) -> Text {
     Text(
-      zh: "您好，这里是村(居)委会。" + text.zh + "您看还有什么要补充的吗？",
+      zh: "您好，这里是村（居）委会。" + text.zh + "您看还有什么要补充的吗？",
       en: "Hello, this is the village committee. " + text.en + " Is there anything to add?")
   }
 

@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import Seeds
 import Values
 import Web
 
@@ -102,12 +103,14 @@ private func dutyTable(_ top: DutyTop, _ duties: [Duty], _ l: Language) -> HTML 
     caption: top.name,
     columns: [
       Column(title: DutyStrings.name, width: .name, card: .title), Column(title: DutyStrings.lead, width: .name),
-      Column(title: DutyStrings.path), Column(title: DutyStrings.days, width: .number, numeric: true),
+      Column(title: DutyStrings.path, width: .name),
+      Column(title: DutyStrings.daysShort, width: .number, numeric: true),
       Column(title: DutyStrings.basis, width: .text),
     ],
     rows: duties.map { duty in
       [
-        .text(duty.name(l)) + ownChip(duty, l), .text(duty.lead), .text(duty.path.name(l)), .text(String(duty.days)),
+        .text(duty.name(l)) + ownChip(duty, l), .text(bodyName(duty.lead)(l)), .text(duty.path.name(l)),
+        .text(String(duty.days)),
         basisLine(duty, l),
       ]
     }, cards: true, l)
@@ -115,8 +118,9 @@ private func dutyTable(_ top: DutyTop, _ duties: [Duty], _ l: Language) -> HTML 
 
 private func facts(of duty: Duty, _ l: Language) -> [HTML] {
   [
-    .text(duty.code), .text(duty.lead), .text(duty.path.name(l)), .text(DutyStrings.workingDays(duty.days)(l)),
-    .text((duty.basisMark?.name ?? DutyStrings.noBasis)(l)),
+    .text(duty.code), .text(bodyName(duty.lead)(l)), .text(duty.path.name(l)),
+    .text(DutyStrings.workingDays(duty.days)(l)),
+    .text((duty.basisMark.map { DutyStrings.basisMarked($0.name) } ?? DutyStrings.noBasis)(l)),
   ]
 }
 
@@ -165,31 +169,35 @@ private func changedEntry(_ duty: Duty, _ l: Language) -> HTML {
 /// What will change and from which day.
 private func upcomingSection(_ upcoming: [UpcomingDuty], _ l: Language) -> HTML {
   guard !upcoming.isEmpty else { return .empty }
-  return section {
+  return section("stack") {
     h2 { DutyStrings.upcoming(l) }
     for entry in upcoming {
-      h3 { entry.duty.name(l) }
-      p {
-        entry.duty.code + " · "
-        strong { DutyStrings.begins(entry.from, isNew: entry.before == nil, isRetired: entry.duty.retired)(l) }
-      }
-      if let before = entry.before {
-        differenceTable(differences(from: before, to: entry.duty), caption: DutyStrings.upcoming, l)
-      } else {
-        definitionList(fields(of: entry.duty).map { ($0.name, .text($0.value(l))) }, l)
+      section("stack") {
+        h3 { entry.duty.name(l) }
+        p {
+          entry.duty.code + " · "
+          strong { DutyStrings.begins(entry.from, isNew: entry.before == nil, isRetired: entry.duty.retired)(l) }
+        }
+        if let before = entry.before {
+          differenceTable(
+            differences(from: before, to: entry.duty), caption: entry.duty.name, after: DutyStrings.becomes, l)
+        } else {
+          definitionList(fields(of: entry.duty).map { ($0.name, .text($0.value(l))) }, l)
+        }
       }
     }
   }
 }
 
 func differenceTable(
-  _ differences: [DutyDifference], caption: Text = DutyStrings.fromShipped, _ l: Language
+  _ differences: [DutyDifference], caption: Text = DutyStrings.fromShipped, after: Text = DutyStrings.after,
+  _ l: Language
 ) -> HTML {
   dataTable(
     caption: caption,
     columns: [
-      Column(title: DutyStrings.field, width: .name), Column(title: DutyStrings.before, width: .text),
-      Column(title: DutyStrings.after, width: .text),
+      Column(title: DutyStrings.field, width: .name, card: .title), Column(title: DutyStrings.before, width: .text),
+      Column(title: after, width: .text),
     ],
-    rows: differences.map { [.text($0.field(l)), .text($0.before(l)), .text($0.after(l))] }, l)
+    rows: differences.map { [.text($0.field(l)), .text($0.before(l)), .text($0.after(l))] }, cards: true, l)
 }

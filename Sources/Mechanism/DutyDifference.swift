@@ -1,3 +1,4 @@
+import Seeds
 import Values
 
 /// One field in which two versions of a leaf differ.
@@ -24,8 +25,8 @@ func fields(of duty: Duty) -> [(name: Text, value: Text)] {
   [
     (DutyStrings.name, duty.name),
     (DutyStrings.matterClass, duty.matterClass.name),
-    (DutyStrings.lead, Text(same: duty.lead)),
-    (DutyStrings.coHandlers, duty.coHandlers.isEmpty ? DutyStrings.none : DutyStrings.list(duty.coHandlers)),
+    (DutyStrings.lead, bodyName(duty.lead)),
+    (DutyStrings.coHandlers, duty.coHandlers.isEmpty ? DutyStrings.none : bodyNames(duty.coHandlers)),
     (DutyStrings.path, duty.path.name),
     (DutyStrings.days, DutyStrings.workingDays(duty.days)),
     (DutyStrings.keywords, DutyStrings.list(duty.keywords)),

@@ -15,12 +15,12 @@ enum DutyStrings {
   static let coHandlers = Text(zh: "协办", en: "Acts with it")
   static let listHint = Text(zh: "几个之间用逗号分开", en: "Divide several by commas")
   static let path = Text(zh: "走哪条路", en: "Path")
-  static let days = Text(zh: "时限(工作日)", en: "Limit in working days")
+  static let days = Text(zh: "时限（工作日）", en: "Limit in working days")
   static let keywords = Text(zh: "关键词", en: "Keywords")
   static let example = Text(zh: "居民会怎么说", en: "As a resident would say it")
   static let basis = Text(zh: "依据", en: "Basis")
-  static let basisZh = Text(zh: "依据(中文)", en: "Basis in Chinese")
-  static let basisEn = Text(zh: "依据(英文)", en: "Basis in English")
+  static let basisZh = Text(zh: "依据（中文）", en: "Basis in Chinese")
+  static let basisEn = Text(zh: "依据（英文）", en: "Basis in English")
   static let basisHint = Text(
     zh: "写法律名称；看过原文的才写第几条。没有依据就空着。",
     en: "Name the law; give an article only if you saw the text. Leave empty if there is none.")
@@ -42,6 +42,9 @@ enum DutyStrings {
   static let field = Text(zh: "项目", en: "Field")
   static let before = Text(zh: "原来", en: "Before")
   static let after = Text(zh: "现在", en: "Now")
+  /// Over a narrow column.
+  static let daysShort = Text(zh: "工作日", en: "Days")
+  static let becomes = Text(zh: "改为", en: "Becomes")
   static let asShipped = Text(zh: "出厂版本", en: "As shipped")
   static let changed = Text(zh: "本镇改过", en: "Changed by the town")
   static let added = Text(zh: "本镇新增", en: "Added by the town")
@@ -67,6 +70,7 @@ enum DutyStrings {
   static let stillToBeChecked = Text(
     zh: "这条依据还没有请法律人员核对，对外只写法律名称。",
     en: "A lawyer has yet to check this basis; towards the public give the law's name only.")
+  static func basisMarked(_ mark: Text) -> Text { Text(zh: "依据：\(mark.zh)", en: "Basis: \(mark.en.lowercased())") }
   static let noBasis = Text(zh: "这一项没有写依据。", en: "This entry has no basis on record.")
 
   static let pathOfOtherClass = Text(zh: "这条路不属于选的类别", en: "This path does not belong to the chosen class")
@@ -99,9 +103,9 @@ enum DutyStrings {
       } else if isNew {
         Text(zh: "新增", en: "new")
       } else {
-        Text(zh: "改为", en: "changed to")
+        Text(zh: "改为", en: "changed")
       }
-    return Text(zh: from(day).zh + what.zh, en: "\(what.en), \(from(day).en)")
+    return Text(zh: from(day).zh + what.zh, en: "\(what.en) \(from(day).en)")
   }
   static func addUnder(_ top: Text) -> Text { Text(zh: "在“\(top.zh)”下新增", en: "Add under \(top.en)") }
   static func change(_ name: Text) -> Text { Text(zh: "修改“\(name.zh)”", en: "Change \(name.en)") }

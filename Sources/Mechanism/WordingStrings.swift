@@ -24,7 +24,7 @@ enum WordingStrings {
     }
   }
 
-  static func ofClass(_ name: Text) -> Text { Text(zh: "\(name.zh)(通用)", en: "\(name.en) (general)") }
+  static func ofClass(_ name: Text) -> Text { Text(zh: "\(name.zh)（通用）", en: "\(name.en) (general)") }
 
   static func unknown(_ name: String, _ known: [String]) -> Text {
     let list = known.map { "{\($0)}" }.joined(separator: " ")

@@ -53,4 +53,6 @@ let peopleMigrations: [Migration] = [
     ]),
   // Set for the reporter of a sealed concern: a row of its own that no later report of the telephone finds.
   Migration("0028-sealed-reporters", ["ALTER TABLE person ADD COLUMN apart BIGINT"]),
+  // The towns, among which a concern's number is looked up.
+  Migration("0032-places-by-level", ["CREATE INDEX place_level ON place (level, id)"]),
 ]

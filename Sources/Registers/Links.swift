@@ -10,6 +10,13 @@ extension Link {
   static func registerPrint(_ village: String, _ matterClass: MatterClass) -> String {
     register(village, matterClass) + "/print"
   }
+  /// A register for paper or as a file, with contacts: each look is recorded.
+  static func registerPrintContacts(_ village: String, _ matterClass: MatterClass) -> String {
+    registerPrint(village, matterClass) + "/contacts"
+  }
+  static func registerFileContacts(_ village: String, _ matterClass: MatterClass, _ format: RegisterFormat) -> String {
+    registerFile(village, matterClass, format) + "/contacts"
+  }
   static func registerFile(_ village: String, _ matterClass: MatterClass, _ format: RegisterFormat) -> String {
     register(village, matterClass) + "/export." + format.rawValue
   }

@@ -10,9 +10,12 @@ enum RegisterStrings {
   static let asExcel = Text(zh: "导出 Excel", en: "Download Excel")
   static let asCSV = Text(zh: "导出 CSV", en: "Download CSV")
   static let print = Text(zh: "打印", en: "Print")
-  static let withContacts = Text(zh: "含联系方式", en: "with contacts")
+  static let shownPrinted = Text(zh: "带联系方式的打印件", en: "A register for paper, with contacts")
+  static func withContacts(_ verb: Text) -> Text {
+    Text(zh: "\(verb.zh)（含联系方式）", en: "\(verb.en) with contacts")
+  }
   static let townTitle = Text(zh: "各村清单", en: "Registers of all villages")
-  static let village = Text(zh: "村(社区)", en: "Village")
+  static let village = Text(zh: "村（社区）", en: "Village")
   static let state = Text(zh: "状态", en: "State")
   static let all = Text(zh: "全部", en: "All")
   static let open = Text(zh: "未办结", en: "Open")
@@ -68,7 +71,7 @@ enum RegisterStrings {
   static let textNewest = Text(zh: "按文字查找时只能从新到旧排", en: "A search by text is shown newest first")
   static func unknownColumn(_ known: [String]) -> Text {
     Text(
-      zh: "没有这一列,可选:\(known.joined(separator: "、"))", en: "No such column; choose of: \(known.joined(separator: ", "))")
+      zh: "没有这一列，可选：\(known.joined(separator: "、"))", en: "No such column; choose of: \(known.joined(separator: ", "))")
   }
 
   // Contacts.
@@ -86,7 +89,7 @@ enum RegisterStrings {
 
   // Families.
   static func family(_ title: String, _ count: Int) -> Text {
-    Text(zh: "\(title)(\(count)处)", en: "\(title) (\(count) places)")
+    Text(zh: "\(title)（\(count)处）", en: "\(title) (\(count) places)")
   }
   static func onlyFirst(_ shown: Int, of count: Int) -> Text {
     Text(zh: "这里列出 \(shown) 处，共 \(count) 处", en: "\(shown) of \(count) shown")
@@ -105,7 +108,7 @@ enum RegisterStrings {
     zh: "用浏览器的打印功能，纸张选 A4 横向。", en: "Use your browser's print command; paper A4, landscape.")
   static let backToRegister = Text(zh: "回到登记簿", en: "Back to the register")
   static func chainHead(_ seq: Int, _ hash: String) -> Text {
-    Text(zh: "本镇记录校验码(第 \(seq) 条):\(hash)", en: "Check value of the town's records (event \(seq)): \(hash)")
+    Text(zh: "本镇记录校验码（第 \(seq) 条）：\(hash)", en: "Check value of the town's records (event \(seq)): \(hash)")
   }
 
   static func phoneLeft(_ number: String) -> Refusal {

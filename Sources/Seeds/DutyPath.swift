@@ -27,8 +27,8 @@ package enum DutyPath: String, Sendable, Codable, CaseIterable {
     switch self {
     case .serviceCentre: Text(zh: "三级服务中心", en: "Service centres")
     case .council: Text(zh: "议事会商量", en: "Council")
-    case .committee: Text(zh: "村(居)委会日常服务", en: "Daily service of the committee")
-    case .assembly: Text(zh: "村(居)民会议", en: "Villagers' or residents' assembly")
+    case .committee: Text(zh: "村（居）委会日常服务", en: "Daily service of the committee")
+    case .assembly: Text(zh: "村（居）民会议", en: "Villagers' or residents' assembly")
     case .collective: Text(zh: "集体成员大会", en: "Assembly of the collective's members")
     case .owners: Text(zh: "业主大会", en: "Owners' assembly")
     case .mediation: Text(zh: "人民调解", en: "Mediation")

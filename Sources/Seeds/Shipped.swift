@@ -14,13 +14,16 @@ package struct Shipped: Sendable {
   /// What reporters are told, by key; "call_…" is what is said on the telephone.
   package let templates: [String: Text]
   package let notice: [NoticePart]
+  /// The bodies of the catalogue by their Chinese names; read through `bodyName`.
+  let bodies: [String: Text]
 
   /// Reads all files; the first fault is thrown.
   package static func load() throws(SeedError) -> Shipped {
     Shipped(
       catalogue: try ShippedDuty.load(), kindAnswers: try loadTexts("kind-answers.tsv", key: "code"),
       refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: try ShippedRule.load(),
-      templates: try loadTexts("templates.tsv", key: "key"), notice: try NoticePart.load())
+      templates: try loadTexts("templates.tsv", key: "key"), notice: try NoticePart.load(),
+      bodies: try loadBodies())
   }
 
   /// Read once. The program asks `check()` when it starts, so that a broken file stops it before anybody is served;
@@ -35,5 +38,6 @@ package struct Shipped: Sendable {
 
   private static let loaded: Result<Shipped, SeedError> = Result { () throws(SeedError) in try load() }
   private static let nothing = Shipped(
-    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], notice: [])
+    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], notice: [],
+    bodies: [:])
 }

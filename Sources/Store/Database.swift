@@ -1,3 +1,4 @@
+import Synchronization
 import Values
 
 /// One of the two databases. Work is given as a closure over a transaction and runs off the event loops; it may run
@@ -5,6 +6,8 @@ import Values
 package struct Database: Sendable {
   let engine: any Engine
   package let dialect: Dialect
+  /// What tests look at statements through; nothing in production.
+  let lens = Lens()
 
   /// Opens `sqlite:PATH` or `postgres://…` (`SANSHI_DATABASE`).
   package init(url: String) throws {
@@ -21,15 +24,27 @@ package struct Database: Sendable {
 
   /// Reads in one snapshot.
   package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await engine.read { try body(Transaction($0)) }
+    try await engine.read { [lens] in try body(Transaction(lens.through($0))) }
   }
 
   /// Writes: all or nothing, durable when this returns.
   package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await engine.write { try body(Transaction($0)) }
+    try await engine.write { [lens] in try body(Transaction(lens.through($0))) }
   }
 
   package func close() async { await engine.close() }
+}
+
+/// Tests put a connection of their own around each connection, to see the statements of whole requests.
+final class Lens: Sendable {
+  private let around = Mutex<(@Sendable (any Connection) -> any Connection)?>(nil)
+
+  func look(through around: (@Sendable (any Connection) -> any Connection)?) { self.around.withLock { $0 = around } }
+
+  func through(_ connection: any Connection) -> any Connection {
+    guard let around = around.withLock({ $0 }) else { return connection }
+    return around(connection)
+  }
 }
 
 /// The two dialects of SQL; nothing outside `Store` asks which one it is, but tests.

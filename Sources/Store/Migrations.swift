@@ -12,13 +12,16 @@ package struct Migration: Sendable {
 
 extension Database {
   /// Applies those that are missing, in the order of their ids, each in one transaction; gives the ids applied.
+  /// Copies of the server that begin at the same time take turns, and each id is applied by one of them.
   package func migrate(_ migrations: [Migration]) async throws -> [String] {
-    _ = try await write { tx in
+    try await write { tx in
+      try Self.takeTurn(tx)
       try tx.run("CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY)")
     }
     var applied: [String] = []
-    for migration in (migrations + [Self.storeMigration]).sorted(by: { $0.id < $1.id }) {
+    for migration in (migrations + [Self.storeMigration, Self.sealedAnswers]).sorted(by: { $0.id < $1.id }) {
       let isNew = try await write { tx in
+        try Self.takeTurn(tx)
         guard try tx.run("INSERT INTO migration (id) VALUES (\(migration.id)) ON CONFLICT DO NOTHING") == 1 else {
           return false
         }
@@ -31,6 +34,16 @@ extension Database {
     return applied
   }
 
+  /// Waits until no other copy changes the schema, up to the end of this transaction. SQLite has one writer anyway; on
+  /// PostgreSQL even `CREATE TABLE IF NOT EXISTS` fails when another transaction creates the same table.
+  private static func takeTurn(_ tx: Transaction) throws {
+    guard tx.dialect == .postgres else { return }
+    _ = try tx.rows("SELECT pg_advisory_xact_lock(\(schemaLock))")
+  }
+
+  /// The number that all copies of the program lock by: any that nothing else uses.
+  private static let schemaLock: Int64 = 0x5361_6E73_6869
+
   /// On SQLite a key of one number is the order of the table itself, and any other key stands in the table's own tree,
   /// not in a second one beside it: less to write, and one step less to read.
   static func fitted(_ statement: String, to dialect: Dialect) -> String {
@@ -38,6 +51,9 @@ extension Database {
     let own = statement.replacing("BIGINT PRIMARY KEY", with: "INTEGER PRIMARY KEY")
     return own.contains("PRIMARY KEY (") || own.contains("TEXT PRIMARY KEY") ? own + " WITHOUT ROWID" : own
   }
+
+  /// Answers that stand there unsealed go: whoever sends such a write again within the day writes anew.
+  private static let sealedAnswers = Migration("0002-sealed-answers", ["DELETE FROM submission"])
 
   /// What `Store` itself keeps: the event chains, the outbox, leases, answers to repeated requests.
   private static let storeMigration = Migration(

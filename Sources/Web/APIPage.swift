@@ -88,6 +88,6 @@ private enum APIWords {
   static let who = Text(zh: "谁可以", en: "Who may")
   static let anybody = Text(zh: "任何人", en: "Anybody")
   static let signedIn = Text(zh: "登录的人", en: "Signed-in people")
-  static let here = Text(zh: "(在这个地方)", en: " (at that place)")
-  static let somewhere = Text(zh: "(在任何地方)", en: " (at any place)")
+  static let here = Text(zh: "（在这个地方）", en: " (at that place)")
+  static let somewhere = Text(zh: "（在任何地方）", en: " (at any place)")
 }

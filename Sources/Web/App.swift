@@ -13,17 +13,21 @@ package struct App: Sendable {
   package let door: any Door
   package let settings: AppSettings
   package let limiter = RateLimiter()
+  package let kept = Kept()
   package let nav: [NavEntry]
+  /// Since when the oldest of what is to be told waits; one a slice that has such things.
+  package let waiting: [@Sendable (Store.Transaction) throws -> Instant?]
   package let log: Logger
   /// The time of day; tests set their own.
   package let clock: @Sendable () -> Instant
 
   package init(
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
-    nav: [NavEntry], log: Logger = Logger(label: "sanshi"), clock: @escaping @Sendable () -> Instant = App.systemClock
+    nav: [NavEntry], waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
+    log: Logger = Logger(label: "sanshi"), clock: @escaping @Sendable () -> Instant = App.systemClock
   ) {
     (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
-    (self.settings, self.nav, self.log, self.clock) = (settings, nav, log, clock)
+    (self.settings, self.nav, self.waiting, self.log, self.clock) = (settings, nav, waiting, log, clock)
   }
 
   package static let systemClock: @Sendable () -> Instant = {
@@ -107,12 +111,15 @@ package struct Slice: Sendable {
   package let work: [BackgroundWork]
   /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
   package let fileTables: [String]
+  /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
+  package let waiting: (@Sendable (Store.Transaction) throws -> Instant?)?
 
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
-    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], fileTables: [String] = []
+    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], fileTables: [String] = [],
+    waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil
   ) {
-    self.fileTables = fileTables
+    (self.fileTables, self.waiting) = (fileTables, waiting)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
     (self.invariants, self.nav, self.work) = (invariants, nav, work)
   }

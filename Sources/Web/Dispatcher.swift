@@ -35,9 +35,11 @@ struct Dispatcher: Sendable {
         throw errors
       }
     } catch {
-      return response(
+      var response = response(
         answer(to: error, isAPI: isAPI, hasIfMatch: raw.headers[.ifMatch] != nil, reader: reader, id: id),
         reader: reader, newDevice: nil)
+      if let other = error as? OtherMethod { response.headers[.allow] = other.allow }
+      return response
     }
   }
 

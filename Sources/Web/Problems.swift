@@ -45,6 +45,8 @@ extension Dispatcher {
         "/sign-in?back=" + (reader.path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""))
     case is NotAllowed:
       return simple("notAllowed", WebWords.notAllowed, WebWords.notAllowedWhat, 403, isAPI, reader)
+    case is OtherMethod:
+      return simple("otherMethod", WebWords.otherMethod, WebWords.otherMethodWhat, 405, isAPI, reader)
     case is TooMany:
       return simple("tooMany", WebWords.tooMany, WebWords.tooMany, 429, isAPI, reader)
     case let large as TooLarge:

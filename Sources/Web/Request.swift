@@ -130,7 +130,7 @@ extension Request {
   ) async throws -> Answer {
     if isAPI {
       let bytes = try JSON.bytes(try json())
-      return .json(bytes, status: 200, etag: String(Secrets.sha256(bytes).prefix(20)))
+      return .json(bytes, status: 200, etag: etag(of: bytes))
     }
     return .page(try await html())
   }
@@ -182,6 +182,9 @@ extension Request {
   }
 }
 
+/// The `ETag` of an answer without a version of its own: of its content.
+package func etag(of bytes: [UInt8]) -> String { String(Secrets.sha256(bytes).prefix(20)) }
+
 /// What a write leads to: where a browser goes, what a program gets.
 package struct Outcome: Sendable {
   package let location: String
@@ -198,21 +201,21 @@ package struct Outcome: Sendable {
 extension Request {
   /// Runs a write in one transaction. The same key (`Idempotency-Key`, `form_key`) by the same person at the same
   /// address gives the first answer again and changes nothing. Other content under the same key is a submission of its
-  /// own from a form (nothing typed is lost), and an error from a program.
+  /// own from a form (nothing typed is lost) and from whoever keeps no cookies (who cannot be told from another that
+  /// took the same key), and an error from a program.
   package func write(_ body: @escaping @Sendable (Write) throws -> Outcome) async throws -> Answer {
     let content = fingerprint
-    let scope = key.map {
-      Secrets.sha256("\(path)|\(self.actor?.description ?? device)|\($0)|\(isAPI ? "" : content)")
+    let sender = self.actor?.description ?? (isKnownDevice ? device : nil)
+    let submission = key.map {
+      Submission("\(path)|\(sender ?? "")|\($0)|\(isAPI && sender != nil ? "" : content)", app.ledger)
     }
     let (ids, ledger, actor, now) = (app.ids, app.ledger, self.actor, self.now)
     let outcome = try await app.database.write { tx in
-      if let scope, let earlier = try Self.earlier(scope, content, now: now, in: tx) { return earlier }
-      let outcome = try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
-      if let scope {
-        let answer =
-          "\(outcome.status)\n\(content)\n\(outcome.location)\n" + String(decoding: outcome.json, as: UTF8.self)
-        try tx.run("UPDATE submission SET answer = \(answer) WHERE key = \(scope)")
+      if let submission, let earlier = try tx.earlierAnswer(to: submission, now: now) {
+        return try Outcome(stored: earlier, content)
       }
+      let outcome = try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
+      if let submission { try tx.keep(outcome.stored(content), of: submission) }
       return outcome
     }
     return isAPI ? .json(outcome.json, status: outcome.status, etag: nil) : .redirect(outcome.location)
@@ -227,22 +230,19 @@ extension Request {
     let text = fields.map { "\($0.key)=\($0.value.map { "\($0.utf8.count):\($0)" }.joined())" } + files
     return String(Secrets.sha256(text.joined(separator: "|")).prefix(32))
   }
-
-  /// Takes the key; the answer of whoever had it before.
-  private static func earlier(_ scope: String, _ content: String, now: Instant, in tx: Transaction) throws -> Outcome? {
-    let isFirst =
-      try tx.run(
-        "INSERT INTO submission (key, at, answer) VALUES (\(scope), \(now), '') ON CONFLICT DO NOTHING") == 1
-    guard !isFirst, let row = try tx.row("SELECT answer FROM submission WHERE key = \(scope)") else { return nil }
-    let parts = try row.text("answer").split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4, let status = Int(parts[0]) else { return nil }
-    guard parts[1] == content else { throw FieldErrors("Idempotency-Key", WebWords.keyUsed) }
-    return Outcome(location: String(parts[2]), json: Array(parts[3].utf8), status: status)
-  }
 }
 
 extension Outcome {
-  fileprivate init(location: String, json: [UInt8], status: Int) {
-    (self.location, self.json, self.status) = (location, json, status)
+  /// As it is kept with the digest of what was sent.
+  fileprivate func stored(_ content: String) -> String {
+    "\(status)\n\(content)\n\(location)\n" + String(decoding: json, as: UTF8.self)
+  }
+
+  /// - Throws: `FieldErrors` when something else was sent then.
+  fileprivate init(stored: String, _ content: String) throws {
+    let parts = stored.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, let status = Int(parts[0]) else { throw DatabaseError("a stored answer is broken") }
+    guard parts[1] == content else { throw FieldErrors("Idempotency-Key", WebWords.keyUsed) }
+    (location, json, self.status) = (String(parts[2]), Array(parts[3].utf8), status)
   }
 }

@@ -56,12 +56,12 @@ package struct Route: Sendable {
 
   package static func post(
     _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
-    mount: Mount = .both, bodyLimit: Int = 1 << 20,
+    file: String? = nil, mount: Mount = .both, bodyLimit: Int = 1 << 20,
     rejected: (@Sendable (Request, FieldErrors) async throws -> HTMLPage)? = nil,
     handler: @escaping @Sendable (Request) async throws -> Answer
   ) -> Route {
     Route(
-      method: .post, path: path, needs: needs, summary: summary, takes: takes, gives: gives, file: nil,
+      method: .post, path: path, needs: needs, summary: summary, takes: takes, gives: gives, file: file,
       mount: mount, bodyLimit: bodyLimit, rejected: rejected, handler: handler)
   }
 

@@ -22,34 +22,21 @@ package struct Server: Sendable {
 
   package init(app: App, routes: [Route]) { (self.app, self.routes) = (app, routes) }
 
+  /// What the program itself answers beside its slices: state, figures, the API's description, style sheets, scripts.
+  package static func own(beside routes: [Route]) -> [Route] {
+    let described = routes + [Health.route]
+    return [
+      Health.route, Metrics.route, AssetFiles.route, OpenAPI.route(for: described), APIPage.route(for: described),
+    ]
+  }
+
   /// Serves until cancelled or signalled. `port` 0 takes a free one; `onRunning` gets the port.
   package func run(
     host: String, port: Int, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) async throws {
     let router = Router(context: ServerContext.self)
     let dispatcher = Dispatcher(app: app)
-    let own = [Health.route, Metrics.route, AssetFiles.route]
-    let described =
-      routes + own + [OpenAPI.route(for: routes + [Health.route]), APIPage.route(for: routes + [Health.route])]
-    for route in described {
-      let method: HTTPRequest.Method = route.method == .get ? .get : .post
-      if route.mount != .api {
-        router.on(RouterPath(route.path), method: method) { raw, context in
-          await dispatcher.respond(to: route, isAPI: false, raw, context)
-        }
-        if route.method == .get {
-          router.on(RouterPath(route.path), method: .head) { raw, context in
-            let answer = await dispatcher.respond(to: route, isAPI: false, raw, context)
-            return Response(status: answer.status, headers: answer.headers)
-          }
-        }
-      }
-      if route.mount != .page {
-        router.on(RouterPath("/api/v1" + route.path), method: method) { raw, context in
-          await dispatcher.respond(to: route, isAPI: true, raw, context)
-        }
-      }
-    }
+    mount(routes + Self.own(beside: routes), on: router, dispatcher)
     let unknown = Route.get("/", needs: .anybody, Text(same: "")) { _ in throw NotFound() }
     router.add(middleware: UnknownAddress(dispatcher: dispatcher, route: unknown))
     var log = app.log
@@ -59,6 +46,62 @@ package struct Server: Sendable {
       onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) }, logger: log)
     try await application.runService()
   }
+
+  /// Each route as page and under `/api/v1`, `HEAD` with each `GET`, and 405 for the other methods of their addresses.
+  private func mount(_ routes: [Route], on router: Router<ServerContext>, _ dispatcher: Dispatcher) {
+    var allowed: [MountedPath: [HTTPRequest.Method]] = [:]
+    for route in routes {
+      for isAPI in route.mount.sides {
+        let path = MountedPath(path: (isAPI ? "/api/v1" : "") + route.path, isAPI: isAPI)
+        for method in route.method.answered {
+          allowed[path, default: []].append(method)
+          router.on(RouterPath(path.path), method: method) { raw, context in
+            let answer = await dispatcher.respond(to: route, isAPI: isAPI, raw, context)
+            return raw.method == .head ? answer.createHeadResponse() : answer
+          }
+        }
+      }
+    }
+    for (path, methods) in allowed {
+      let allow = methods.map(\.rawValue).sorted().joined(separator: ", ")
+      // The pattern of the address decides, never who asks or what is stored.
+      let other = Route.get("/", needs: .anybody, Text(same: "")) { _ in throw OtherMethod(allow: allow) }
+      for method in Self.methods where !methods.contains(method) {
+        router.on(RouterPath(path.path), method: method) { raw, context in
+          let answer = await dispatcher.respond(to: other, isAPI: path.isAPI, raw, context)
+          return raw.method == .head ? answer.createHeadResponse() : answer
+        }
+      }
+    }
+  }
+
+  private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+}
+
+private struct MountedPath: Hashable {
+  let path: String
+  let isAPI: Bool
+}
+
+extension Route.Mount {
+  /// Whether the route answers programs, browsers, or each of them.
+  fileprivate var sides: [Bool] {
+    switch self {
+    case .both: [false, true]
+    case .page: [false]
+    case .api: [true]
+    }
+  }
+}
+
+extension Route.Method {
+  fileprivate var answered: [HTTPRequest.Method] { self == .get ? [.get, .head] : [.post] }
+}
+
+/// The address exists, but is not asked this way.
+struct OtherMethod: Error {
+  /// What it is asked by: "GET, HEAD".
+  let allow: String
 }
 
 /// Answers an address that no route has with our own page.
@@ -71,7 +114,8 @@ private struct UnknownAddress: RouterMiddleware {
     next: (Hummingbird.Request, ServerContext) async throws -> Response
   ) async throws -> Response {
     do { return try await next(raw, context) } catch let error as HTTPError where error.status == .notFound {
-      return await dispatcher.respond(to: route, isAPI: raw.uri.path.hasPrefix("/api/"), raw, context)
+      let answer = await dispatcher.respond(to: route, isAPI: raw.uri.path.hasPrefix("/api/"), raw, context)
+      return raw.method == .head ? answer.createHeadResponse() : answer
     }
   }
 }

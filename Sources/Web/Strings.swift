@@ -31,8 +31,8 @@ package enum WebStrings {
   package static let stillLacks = Text(zh: "还差：", en: "Still missing:")
   package static let mayLeave = Text(
     zh: "可以先离开这一页，做完会留在这里。", en: "You may leave this page; the result will be here.")
-  package static let latitude = Text(zh: "纬度(北纬)", en: "Latitude (north)")
-  package static let longitude = Text(zh: "经度(东经)", en: "Longitude (east)")
+  package static let latitude = Text(zh: "纬度（北纬）", en: "Latitude (north)")
+  package static let longitude = Text(zh: "经度（东经）", en: "Longitude (east)")
   package static let mapByNumbers = Text(zh: "直接填经纬度", en: "Enter the coordinates")
   package static let printUnit = Text(zh: "单位：", en: "Unit: ")
   package static let printPeriod = Text(zh: "时间：", en: "Period: ")
@@ -45,7 +45,7 @@ package enum WebStrings {
   package static func filters(inUse count: Int) -> Text {
     count == 0
       ? Text(zh: "更多条件", en: "More filters")
-      : Text(zh: "更多条件(已用 \(count) 个)", en: "More filters (\(count) in use)")
+      : Text(zh: "更多条件（已用 \(count) 个）", en: "More filters (\(count) in use)")
   }
 
   /// A language in its own words.
@@ -83,7 +83,10 @@ package enum WebStrings {
     "similar": Text(zh: "这些事已有人反映", en: "Others have reported this"),
     "similarCount": Text(zh: "{n} 人反映", en: "reported by {n}"),
     "similarJoin": Text(zh: "我也遇到", en: "Me too"),
-    "likely": Text(zh: "大概由{lead}来办，{due}前答复您。", en: "Likely handled by {lead}; a reply by {due}."),
+    "likely": Text(zh: "大概由{lead}来办，{due}前答复您。", en: "Likely responsible: {lead}. A reply by {due}."),
+    "likelyPrivate": Text(
+      zh: "这多半是自己家的事，{lead}会帮您想办法，{due}前答复您。",
+      en: "This is likely your family’s own affair; {lead} will help you find a way and reply by {due}."),
     "alarm": Text(zh: "{n} 件紧急事项还没人接手", en: "{n} urgent matters wait for somebody"),
     "alarmTake": Text(zh: "我来处理", en: "I will take it"),
     "alarmQuiet": Text(zh: "关掉声音", en: "Sound off"),

@@ -19,6 +19,9 @@ package enum WebWords {
     zh: "提交得太快了，请过几分钟再试。您写的内容还在。", en: "Too many at once. Please try again in a few minutes; what you typed is kept.")
   static let notFound = Text(zh: "没有找到这一页", en: "Page not found")
   static let notFoundWhat = Text(zh: "可能是地址抄错了，或者内容已经不在。", en: "The address may be mistyped, or the content is gone.")
+  static let otherMethod = Text(zh: "这个地址不是这样用的", en: "This address is not used this way")
+  static let otherMethodWhat = Text(
+    zh: "请从页面上的链接或按钮进来。", en: "Please come here by a link or a button of a page.")
   static let notAllowed = Text(zh: "您不能看这一页", en: "You may not see this page")
   static let notAllowedWhat = Text(
     zh: "这里的内容只给负责的人看。要是您应当能看，请联系管理员。",

@@ -30,7 +30,7 @@ struct Program: Sendable {
       settings: AppSettings(
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),
-      nav: slices.flatMap(\.nav), clock: clock)
+      nav: slices.flatMap(\.nav), waiting: slices.compactMap(\.waiting), clock: clock)
     return Program(app: app, slices: slices, configuration: configuration, migrated: migrated)
   }
 }

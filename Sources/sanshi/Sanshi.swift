@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Sanshi: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sanshi", abstract: "三事通: community governance by responsibility (三事分流).",
+    commandName: "sanshi", abstract: "Sanshi 三事通 — community governance by responsibility.",
     version: "0.1.0",
     subcommands: [
       Serve.self, Setup.self, Demo.self, Import.self, Export.self, Triage.self, Backup.self, Restore.self, Verify.self,

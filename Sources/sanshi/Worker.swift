@@ -42,7 +42,7 @@ struct Worker: Sendable {
       },
       BackgroundWork("submissions", everySeconds: 3600) { app in
         let day = app.clock().adding(days: -1)
-        _ = try await app.database.write { tx in try tx.run("DELETE FROM submission WHERE at < \(day)") }
+        _ = try await app.database.write { tx in try tx.forgetSubmissions(before: day) }
       },
       BackgroundWork("nightly-backup", everySeconds: 600) { app in
         let now = app.clock()

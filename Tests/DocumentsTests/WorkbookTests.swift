@@ -53,8 +53,8 @@ import Values
     #expect(!xml.contains("<f>"))
     #expect(xml.contains(#"<pane ySplit="3" topLeftCell="A4""#))
     #expect(xml.contains(#"paperSize="9""#) && xml.contains(#"orientation="landscape""#))
-    #expect(xml.contains("<oddHeader>&amp;L 1组&amp;&amp;青山村&amp;R登记人:李登记</oddHeader>"))
-    #expect(xml.contains("<oddFooter>&amp;C第 &amp;P 页,共 &amp;N 页</oddFooter>"))
+    #expect(xml.contains("<oddHeader>&amp;L 1组&amp;&amp;青山村&amp;R登记人：李登记</oddHeader>"))
+    #expect(xml.contains("<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter>"))
     #expect(try part("xl/workbook.xml", of: file).contains("大事登记簿'!$3:$3"))
     #expect(try part("xl/styles.xml", of: file).contains(#"wrapText="1""#))
   }

@@ -26,4 +26,16 @@ struct DepartmentDutyTests {
     ("GM0506", false), ("GM10", false), ("GM0902", false), ("PM0301", false), ("", false),
   ])
   func reporters(leaf: String, expected: Bool) { #expect(protectsReporters(leaf: leaf) == expected) }
+
+  /// Who knows the reporters: of violence the keeper and the committee, of reports on offices the keeper alone, of
+  /// anything else whoever reads contact data.
+  @Test(
+    arguments: [
+      ("GM0505", [.reporter, .keeper, .committee]), ("GM1001", [.reporter, .keeper]),
+      ("GM1002", [.reporter, .keeper]), ("GM100201", [.reporter, .keeper]), ("GM1003", [.reporter, .keeper]),
+      ("GM1004", ContactReader.allCases), ("CM0104", ContactReader.allCases), ("PM0301", ContactReader.allCases),
+    ] as [(String, [ContactReader])])
+  func whoKnowsReporters(leaf: String, readers: [ContactReader]) {
+    #expect(ContactReader.allCases.filter { !hidesReporters(leaf: leaf, from: $0) } == readers)
+  }
 }

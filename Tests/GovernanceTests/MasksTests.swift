@@ -5,6 +5,7 @@ struct MasksTests {
   @Test(arguments: [
     (ContactReader.reporter, String?.some("张小明"), String?.some("13812341234"), String?.some("青山村三组12号")),
     (.keeper, "张小明", "13812341234", "青山村三组12号"),
+    (.committee, "张小明", "13812341234", "青山村三组12号"),
     (.handler, "张**", "13812341234", "青山村三组"),
     (.leader, "张小明", "138****1234", "青山村三组"),
     (.staff, "张**", "138****1234", "青山村三组"),
@@ -51,7 +52,8 @@ struct MasksTests {
   func unmaskedPhone(text: String, expected: Bool) { #expect(hasUnmaskedPhone(in: text) == expected) }
 
   @Test(arguments: [
-    (Role.registerKeeper, ContactReader.keeper), (.departmentHandler, .handler), (.townLeader, .leader),
+    (Role.registerKeeper, ContactReader.keeper), (.villageCommittee, .committee), (.departmentHandler, .handler),
+    (.townLeader, .leader),
     (.townOfficer, .staff), (.administrator, .staff), (.collector, .anybody), (.resident, .anybody),
   ])
   func reader(of role: Role, expected: ContactReader) { #expect(ContactReader(role: role) == expected) }

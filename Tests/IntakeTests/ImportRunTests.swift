@@ -137,7 +137,7 @@ struct ImportRunTests {
     #expect(waiting.map(\.id) == concerns.map(\.id))
     let gas = try #require(concerns.first)
     let later = try await village.app.database.read { tx in try tx.additions(to: gas.id, town: village.key.town) }
-    #expect(try later.map { try $0.text("text") } == ["已办结\n办结日期:2025-03-09"])
+    #expect(try later.map { try $0.text("text") } == ["已办结\n办结日期：2025-03-09"])
     #expect(try await stirred(village) == 0)
     #expect(try await village.faults() == [])
   }

@@ -2,6 +2,9 @@ import Foundation
 import Store
 import Testing
 import Values
+import Web
+
+@testable import sanshi
 
 /// The commands, run as from a shell: data to standard output, messages to standard error, exit code 0 only on success.
 @Suite struct CommandTests {
@@ -129,6 +132,16 @@ import Values
     let target = "\(program.folder)/other"
     #expect(try program.run(["restore", file, "--data", target], inFolder: false).status == 0)
     #expect(try program.run(["verify", "--data", target], inFolder: false).status == 0)
+  }
+
+  @Test func everyAddressIsListedWithTheProgramsOwn() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let listed = Set(try program.runs(["routes"], inFolder: false).lines.map { $0.prefix(2).joined(separator: " ") })
+    #expect(listed.isSuperset(of: allSlices.flatMap(\.routes).map { "\($0.method.rawValue) \($0.path)" }))
+    for own in ["/health", "/metrics", "/api", "/openapi.json", "/assets/{kind}/{file}"] {
+      #expect(listed.contains("GET \(own)"), "\(own)")
+    }
   }
 
   @Test func everyCommandExplainsItself() throws {

@@ -68,16 +68,43 @@ import Web
         #expect(masked.status == 200)
         let text = name == "csv" ? masked.text : try XlsxText.of(masked.body)
         #expect(text.contains("138****1234") && !text.contains(Self.phone), "\(text.prefix(400))")
-        let whole = try await keeper.get("\(v)/registers/community/export.\(name)?contacts=1")
+        // No address that a browser may load by itself unmasks anything.
+        let asked = try await keeper.get("\(v)/registers/community/export.\(name)?contacts=1")
+        #expect(!(name == "csv" ? asked.text : try XlsxText.of(asked.body)).contains(Self.phone))
+        let whole = try await keeper.post("\(v)/registers/community/export.\(name)/contacts")
+        #expect(whole.headers["content-disposition"]?.hasPrefix("attachment") == true)
         let words = name == "csv" ? whole.text : try XlsxText.of(whole.body)
         #expect(words.contains(Self.phone) && words.contains("章晓明"))
       }
       #expect(try await count("contacts_read", in: town) == 2)
       // Who may not see contact data does not get them by asking.
       let officer = try await town.person(.townOfficer, at: TestTown.town)
-      #expect(try await officer.get("\(v)/registers/community/export.csv?contacts=1").status == 403)
+      #expect(try await officer.post("\(v)/registers/community/export.csv/contacts").status == 403)
       let supervisor = try await town.person(.supervisor, at: TestTown.qinghe)
       #expect(!(try await supervisor.get("\(v)/registers/community").text.contains(Self.phone)))
+      #expect(try await supervisor.post("\(v)/registers/community/print/contacts").status == 403)
+      #expect(try await count("contacts_read", in: town) == 2, "who is refused leaves no event")
+    }
+  }
+
+  @Test(arguments: Backend.all) func paperShowsContactsByAPostAlone(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      _ = try await reported(town)
+      let keeper = try await town.keeper()
+      let print = "\(v)/registers/community/print"
+      for path in [print + "?contacts=1", "/api/v1\(print)?contacts=1"] {
+        let masked = try await keeper.get(path)
+        #expect(masked.status == 200 && masked.text.contains("138****1234"), "\(masked.status)")
+        #expect(!masked.text.contains(Self.phone) && !masked.text.contains("章晓明"))
+      }
+      #expect(try await count("contacts_read", in: town) == 0)
+      let page = try await keeper.post(print + "/contacts")
+      #expect(page.text.contains(Self.phone) && page.text.contains("章晓明") && page.text.contains("已经记下"))
+      let answer = try await keeper.api(print + "/contacts", ["state": "closed"])
+      #expect(answer.json["contacts_shown"] as? Bool == true && answer.items.isEmpty, "\(answer.text)")
+      #expect(try await count("contacts_read", in: town) == 2)
+      // A write of another site would be a look of its own.
+      #expect(try await keeper.withToken("").post(print + "/contacts").status == 422)
     }
   }
 

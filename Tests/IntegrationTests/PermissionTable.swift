@@ -172,6 +172,8 @@ private let concernDoors: [Door] = [
 private let matterDoors: [Door] = [
   .get("/v/{village}/matters", .roles(readsMatters)), .get("/v/{village}/matters/{matter}", .roles(readsMatters)),
   .get("/g/{place}/matters", .roles(readsMatters.union([.groupLeader])), ["place": TestTown.qinghe + "01"]),
+  .get(
+    "/g/{place}/matters/{matter}", .roles(readsMatters.union([.groupLeader])), ["place": TestTown.qinghe + "01"]),
   .get("/v/{village}/families/{family}", .roles(readsMatters)),
   .post("/v/{village}/matters/{matter}/reporters", .roles(readsContacts)),
   .post("/v/{village}/matters/{matter}/progress", .roles(recordsProgress)),
@@ -201,8 +203,11 @@ private let listDoors: [Door] = [
   .get("/v/{village}/registers", .roles(readsRegister)), .get("/v/{village}/registers/{class}", .roles(readsRegister)),
   .post("/v/{village}/registers/{class}/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/registers/{class}/print", .roles(readsRegister)),
+  .post("/v/{village}/registers/{class}/print/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/registers/{class}/export.xlsx", .roles(exports)),
   .get("/v/{village}/registers/{class}/export.csv", .roles(exports)),
+  .post("/v/{village}/registers/{class}/export.xlsx/contacts", .roles(keeperAndCommittee)),
+  .post("/v/{village}/registers/{class}/export.csv/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/registers/{class}/annex/{matter}", .roles(keeperAndCommittee)),
   .post("/v/{village}/registers/{class}/annex/{matter}/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/keeper", .roles(committee)), .post("/v/{village}/keeper", .roles(committee)),

@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import People
 import Testing
 import Values
 import Web
@@ -12,24 +13,48 @@ import Web
     let own: [Role: Client]
     let otherVillage: [Role: Client]
     let otherTown: [Role: Client]
+    let otherCounty: [Role: Client]
     let ended: [Role: Client]
   }
 
   /// Where a role is held: nil where another village is no other place for it.
-  private enum Stand { case own, otherVillage, otherTown }
+  private enum Stand { case own, otherVillage, otherTown, otherCounty }
   private func code(of role: Role, _ stand: Stand) -> String? {
     switch role {
     case .resident, .collector, .registerKeeper, .villageCommittee, .supervisor, .serviceCentre:
-      [.own: TestTown.qinghe, .otherVillage: TestTown.willow, .otherTown: TestTown.riverside][stand]
+      [
+        .own: TestTown.qinghe, .otherVillage: TestTown.willow, .otherTown: TestTown.riverside, .otherCounty: "610101",
+      ][stand]
     case .groupLeader:
       [
         .own: TestTown.qinghe + "01", .otherVillage: TestTown.willow + "01", .otherTown: TestTown.riverside + "01",
+        .otherCounty: "61010101",
       ][stand]
     case .departmentHandler, .departmentHead, .dutyOfficer, .disciplineReader, .townOfficer, .townLeader,
       .administrator, .auditor:
-      [.own: TestTown.town, .otherTown: TestTown.otherTown][stand]
-    case .countyOfficer: [.own: TestTown.county][stand]
+      [.own: TestTown.town, .otherTown: TestTown.otherTown, .otherCounty: "6101"][stand]
+    case .countyOfficer: [.own: TestTown.county, .otherCounty: "6000"][stand]
     }
+  }
+
+  /// The town with a second county beside its own.
+  private func withAnotherCounty(_ town: TestTown) async throws -> TestTown {
+    let more = try await town.program.app.write { w in
+      var places: [String: PlaceRow] = [:]
+      let lines: [(PlaceInfo.Level, String, String?)] = [
+        (.county, "6000", nil), (.town, "6101", "6000"), (.village, "610101", "6101"), (.group, "61010101", "610101"),
+      ]
+      for (level, code, parent) in lines {
+        places[code] = try w.openPlace(
+          NewPlace(
+            level: level, parent: parent.flatMap { places[$0]?.id }, code: code, nameZh: "邻县\(code)", nameEn: "",
+            phone: "0800000"))
+      }
+      return places
+    }
+    return TestTown(
+      program: town.program, port: town.port, folder: town.folder, places: town.places.merging(more) { $1 },
+      clock: town.clock)
   }
 
   private func cast(in town: TestTown, roles: [Role]) async throws -> Cast {
@@ -44,7 +69,8 @@ import Web
     }
     return Cast(
       own: try await people(.own), otherVillage: try await people(.otherVillage),
-      otherTown: try await people(.otherTown), ended: try await people(.own, endedYesterday: true))
+      otherTown: try await people(.otherTown), otherCounty: try await people(.otherCounty),
+      ended: try await people(.own, endedYesterday: true))
   }
 
   private func status(_ client: Client, _ door: Door, _ address: String, api: Bool = false) async throws -> HTTPAnswer {
@@ -75,7 +101,8 @@ import Web
     }
   }
 
-  private func check(_ town: TestTown, roles: [Role]) async throws {
+  private func check(_ home: TestTown, roles: [Role]) async throws {
+    let town = try await withAnotherCounty(home)
     let concern = try await town.concern(name: "张三", phone: "19900001234").id.description
     let matter = try await town.matter().description
     let people = try await cast(in: town, roles: roles)
@@ -94,14 +121,17 @@ import Web
     }
   }
 
-  /// Whoever passes at home is refused with the same role of another village, another town, or one that has ended.
+  /// Whoever passes at home is refused with the same role of another village, town or county, or one that has ended.
   private func checkElsewhere(_ role: Role, _ door: Door, _ address: String, api: Bool, _ people: Cast) async throws {
     guard door.expects(role) else { return }
     var strangers: [(String, Client?)] = []
     switch door.who {
     case .anybody, .signedIn: return
     case .roles:
-      strangers = [("other village", people.otherVillage[role]), ("other town", people.otherTown[role])]
+      strangers = [
+        ("other village", people.otherVillage[role]), ("other town", people.otherTown[role]),
+        ("other county", people.otherCounty[role]),
+      ]
     case .wherever: break
     }
     for (what, client) in strangers + [("ended", people.ended[role])] {

@@ -1,7 +1,6 @@
 import Foundation
 import Governance
 import Mechanism
-import Synchronization
 import Testing
 import Values
 import Web
@@ -14,58 +13,13 @@ import Web
 
 /// SQLite tells how it reads: nothing that grows is read as a whole.
 @Suite struct QueryPlanTests {
-  /// A connection that asks for the plan of each statement before it runs it.
-  private final class Explaining: Connection {
-    let inner: any Connection
-    let plans = Mutex<[(sql: String, step: String)]>([])
-    init(_ inner: any Connection) { self.inner = inner }
-
-    var dialect: Dialect { inner.dialect }
-
-    func rows(_ sql: SQL) throws -> [Row] {
-      try explain(sql)
-      return try inner.rows(sql)
-    }
-
-    func run(_ sql: SQL) throws -> Int {
-      try explain(sql)
-      return try inner.run(sql)
-    }
-
-    private func explain(_ sql: SQL) throws {
-      for row in try inner.rows("EXPLAIN QUERY PLAN \(sql)") {
-        let step = try row.text("detail")
-        plans.withLock { $0.append((sql.questionMarks, step)) }
-      }
-    }
-  }
-
-  /// Steps that read a whole table which grows: by its name or by what the statement calls it.
-  private static func scans(_ plans: [(sql: String, step: String)]) -> [String] {
-    let grown = [
-      "concern", "matter", "event", "outbox", "person", "matter_concern", "event_row", "photo", "alarm", "decision",
-    ]
-    return plans.compactMap { sql, step in
-      guard step.hasPrefix("SCAN ") else { return nil }
-      let name = step.split(separator: " ")[1]
-      let isAlias = grown.contains { sql.contains("FROM \($0) \(name)") || sql.contains("JOIN \($0) \(name)") }
-      // Only indexes that hold no more than what waits (partial ones) may be read from end to end.
-      let isOfWaiting = step.contains("alarm_waiting") || step.contains("alarm_open")
-      return (grown.contains(String(name)) || isAlias) && !isOfWaiting ? "\(step): \(sql)" : nil
-    }
-  }
-
   private func expectNoScan(
     _ town: TestTown, _ what: String, _ body: @escaping @Sendable (Transaction) throws -> Void
   ) async throws {
-    let plans = try await town.program.app.database.read { tx in
-      let connection = Explaining(tx.connection)
-      try body(Transaction(connection))
-      return connection.plans.withLock { $0 }
-    }
-    #expect(!plans.isEmpty, "\(what) read nothing")
-    let scans = Self.scans(plans)
-    #expect(scans.isEmpty, "\(what): \(scans)")
+    let plans = Plans()
+    try await town.program.app.database.read { tx in try body(Transaction(Explaining(tx.connection, plans))) }
+    #expect(!plans.all.isEmpty, "\(what) read nothing")
+    #expect(plans.scans.isEmpty, "\(what): \(plans.scans)")
   }
 
   private func fill(_ town: TestTown) async throws {
@@ -75,12 +29,14 @@ import Web
 
   @Test func aScanWouldBeFound() async throws {
     try await TestTown.run(on: .sqlite) { town in
-      let plans = try await town.program.app.database.read { tx in
-        let connection = Explaining(tx.connection)
-        _ = try Transaction(connection).rows("SELECT * FROM concern c WHERE c.place_text = 'x'")
-        return connection.plans.withLock { $0 }
+      let plans = Plans()
+      try await town.program.app.database.read { tx in
+        let explaining = Transaction(Explaining(tx.connection, plans))
+        _ = try explaining.rows("SELECT * FROM concern c WHERE c.place_text = 'x'")
+        _ = try explaining.rows("SELECT * FROM matter WHERE lead = 'x' ORDER BY id")
+        _ = try explaining.rows("SELECT * FROM place WHERE id = 1")
       }
-      #expect(Self.scans(plans).count == 1)
+      #expect(plans.scans.count == 2, "\(plans.scans)")
     }
   }
 
@@ -98,7 +54,7 @@ import Web
       filters["state", default: .init()].state = .inProgress
       filters["leaf", default: .init()].leaf = "CM0302"
       filters["top", default: .init()].leaf = "CM03"
-      filters["lead", default: .init()].lead = "村(居)委会"
+      filters["lead", default: .init()].lead = "村（居）委会"
       filters["group", default: .init()].group = town.places[TestTown.qinghe + "01"]?.id
       filters["channel", default: .init()].channel = .walkIn
       filters["period", default: .init()].from = now.day.adding(-30)
@@ -114,8 +70,9 @@ import Web
         _ = try tx.appealsWaiting(round: 1, town: key.town, villages: [key.village], limit: 50)
         _ = try tx.appealsWaiting(round: 2, town: key.town, villages: [key.village], limit: 50)
         _ = try tx.callsWaiting(in: key, after: nil, limit: 51)
-        _ = try tx.departmentMatters(of: "村(居)委会", town: key.town, limit: 51)
+        _ = try tx.departmentMatters(of: "村（居）委会", town: key.town, limit: 51)
         _ = try tx.openMatters(in: key, limit: 500)
+        _ = try tx.oldestCallWaiting()
       }
       try await expectNoScan(town, "alarms and events") { tx in
         _ = try tx.openAlarms(town: key.town, village: key.village)
@@ -141,7 +98,7 @@ import Web
         _ = try tx.decisions(matter: matter, town: key.town)
         _ = try tx.progress(of: matter, town: key.town)
         _ = try tx.photos(matter: matter, in: key)
-        _ = try tx.protectsReporters(row)
+        _ = try tx.protectedLeaves(of: row)
         _ = try tx.matters(of: concern.id, in: key)
         _ = try tx.concern(token: concern.token)
         _ = try tx.concerns(number: concern.number)
@@ -162,7 +119,7 @@ import Web
       filters["state", default: .init()].state = .inProgress
       filters["leaf", default: .init()].category = "CM0302"
       filters["top", default: .init()].category = "CM03"
-      filters["lead", default: .init()].lead = "村(居)委会"
+      filters["lead", default: .init()].lead = "村（居）委会"
       filters["group", default: .init()].group = town.places[TestTown.qinghe + "01"]?.id
       filters["channel", default: .init()].channel = .walkIn
       filters["period", default: .init()].from = now.day.adding(-30)

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Testing
 import Values
@@ -6,6 +7,25 @@ import Web
 @testable import sanshi
 
 @Suite struct StoreTests {
+  @Test(arguments: Backend.all) func copiesThatBeginTogetherChangeTheSchemaOnce(on backend: Backend) async throws {
+    let folder = NSTemporaryDirectory() + "sanshi-migrate-" + Secrets.token(bits: 64)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let url = try await backend.freshDatabase(in: folder)
+    let migrations = allSlices.flatMap(\.migrations)
+    let copies = try (0..<8).map { _ in try Database(url: url) }
+    let applied = try await withThrowingTaskGroup(of: [String].self) { group in
+      for copy in copies { group.addTask { try await copy.migrate(migrations) } }
+      return try await group.reduce(into: [String]()) { $0 += $1 }
+    }
+    let stored = try await copies[0].read { tx in
+      try tx.rows("SELECT id FROM migration ORDER BY id").map { try $0.text("id") }
+    }
+    #expect(applied.count == migrations.count + 2, "the store has two of its own")
+    #expect(applied.sorted() == stored, "each by one copy")
+    for copy in copies { await copy.close() }
+  }
+
   @Test(arguments: Backend.all) func aFailedTransactionLeavesNothing(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let database = town.program.app.database

@@ -201,11 +201,24 @@ def test_the_register_filters_prints_and_downloads(visit):
 def test_contacts_are_shown_on_demand_and_each_look_is_recorded(visit):
     page = keeper_at(visit, f"/v/{VILLAGE}/registers/government")
     supervisor = visit("shiqiao.supervisor", device="desktop")
-    before = json_of(supervisor, f"/v/{VILLAGE}/events")["items"][0]["seq"]
+
+    def last_event():
+        return int(json_of(supervisor, f"/v/{VILLAGE}/events")["items"][0]["seq"])
+
+    before = last_event()
     page.get_by_role("button", name="显示联系方式").click()
     expect(page.get_by_text("这次查看已经记下")).to_be_visible()
     expect(page.locator("main tbody")).to_contain_text(re.compile(r"1\d{10}"))
-    assert json_of(supervisor, f"/v/{VILLAGE}/events")["items"][0]["seq"] > before
+    shown = last_event()
+    assert shown > before
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 CSV（含联系方式）").click()
+    assert re.search(r",1\d{10}", download.value.path().read_text())
+    page.get_by_role("button", name="打印（含联系方式）").click()
+    expect(page.locator("main tbody")).to_contain_text(re.compile(r"1\d{10}"))
+    assert last_event() == shown + 2
+    page.goto(f"/v/{VILLAGE}/registers/government/print?contacts=1")
+    expect(page.locator("main tbody")).not_to_contain_text(re.compile(r"1\d{10}"))
 
 
 def test_works_on_a_phone_in_english(visit):

@@ -78,3 +78,13 @@ def test_the_town_sees_all_villages_side_by_side(visit):
     table.get_by_role("link", name="石桥村").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".brand-place")).to_have_text("石桥村")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_table_of_the_town_fits_the_desk(visit, language):
+    page = visit(OFFICER, device="desktop", language=language)
+    page.goto(f"/t/{TOWN}")
+    table = page.locator(".table-scroll").first
+    expect(table).to_be_visible()
+    widths = table.evaluate("table => [table.scrollWidth, table.clientWidth]")
+    assert widths[0] <= widths[1], "scrolls sideways"

@@ -10,7 +10,7 @@ from visitor import KEEPER, VILLAGE, json_of
 LAMP = "石桥头路灯不亮"  # released in the demonstration, two reporters
 WORDS = {
     "zh": ("什么事", "我也遇到", "记下了", "大概由"),
-    "en": ("What is wrong", "Me too", "Noted, thank you", "Likely handled by"),
+    "en": ("What is wrong", "Me too", "Noted, thank you", "Likely responsible:"),
 }
 
 
@@ -60,3 +60,15 @@ def test_private_and_protected_matters_are_never_suggested(visit):
         page.get_by_label("什么事").fill("四组有人打老婆，家庭暴力，打得很凶")
     assert answer.value.json()["similar"] == []
     expect(page.get_by_role("link", name=re.compile("110"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "language, own", [("zh", "这多半是自己家的事，村（居）委会会帮您想办法"), ("en", "your family’s own affair")]
+)
+def test_the_hint_says_what_is_ones_own(visit, language, own):
+    what, _, _, likely = WORDS[language]
+    page = visit(language=language)
+    page.goto(f"/v/{VILLAGE}/report")
+    page.get_by_label(what).press_sequentially("亲戚借了我两万块，三年不还怎么办？")
+    expect(page.get_by_text(own)).to_be_visible()
+    expect(page.get_by_text(likely)).to_have_count(0)

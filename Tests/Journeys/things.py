@@ -51,6 +51,11 @@ class Things:
         return next(matter["id"] for matter in self.matters if matter["title"] == title)
 
     @cached_property
+    def group_matter(self):
+        """The first matter that the leader of the first group may read."""
+        return json_of(self.visit("shiqiao.group1"), f"/g/{VILLAGE}01/matters")["items"][0]["id"]
+
+    @cached_property
     def concern(self):
         return json_of(self.keeper, f"/v/{VILLAGE}/concerns?state=received")["items"][0]["id"]
 

@@ -24,7 +24,7 @@ import Web
 
   @Test func theQuerySurvivesItsWayThroughALink() {
     let (asked, errors) = view([
-      "q": ["路灯 不亮&x=1"], "state": ["closed"], "lead": ["村(居)委会"], "columns": ["due,reply", "state"],
+      "q": ["路灯 不亮&x=1"], "state": ["closed"], "lead": ["村（居）委会"], "columns": ["due,reply", "state"],
       "sort": ["oldest"], "density": ["compact"], "fold": ["0"],
     ])
     #expect(errors.isEmpty)

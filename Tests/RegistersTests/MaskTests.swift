@@ -24,11 +24,11 @@ import Testing
     #expect(masked.name("李小明") == "李**")
     #expect(masked.phone("13812341234") == "138****1234")
     #expect(masked.safe("找13812341234") == "找138****1234")
-    let keeper = RegisterContacts(reader: .keeper, knowsProtected: true)
+    let keeper = RegisterContacts(reader: .keeper, audience: .keeper)
     #expect(keeper.name("李小明") == "李小明")
     #expect(keeper.phone("13812341234") == "13812341234")
     #expect(keeper.safe("找13812341234") == "找13812341234")
-    let handler = RegisterContacts(reader: .handler, knowsProtected: false)
+    let handler = RegisterContacts(reader: .handler, audience: .handler)
     #expect(handler.name("李小明") == "李**")
     #expect(handler.phone("13812341234") == "13812341234")
   }

@@ -29,10 +29,10 @@ import Web
       let cells = RegisterColumn.customary.map { masked.cell($0, line).words }
       #expect(cells[1] == "2026-11-22")
       #expect(cells[2] == "三组路灯不亮,请打138****1234")
-      #expect(cells[3].hasSuffix(" · 村(居)委会"))
+      #expect(cells[3].hasSuffix(" · 村（居）委会"))
       #expect(cells[4] == "李**等20人")
       #expect(cells[5] == maskedPhone(phone(of: "李小明")))
-      let keeper = try await words(world, RegisterContacts(reader: .keeper, knowsProtected: true))
+      let keeper = try await words(world, RegisterContacts(reader: .keeper, audience: .keeper))
       #expect(keeper.cell(.reporter, line).words == "李小明等20人")
       #expect(keeper.cell(.contact, line).words == phone(of: "李小明"))
     }
@@ -43,7 +43,7 @@ import Web
       try await world.matter("邻居家打人", "GM0505")
       let page = try await world.page(RegisterSelection(key: world.key, matterClass: .government))
       let line = try #require(page.lines.first)
-      let others = try await words(world, RegisterContacts(reader: .handler, knowsProtected: false))
+      let others = try await words(world, RegisterContacts(reader: .handler, audience: .handler))
       #expect(others.cell(.reporter, line).words == RegisterStrings.protected.zh)
       #expect(others.cell(.contact, line) == .none)
     }
@@ -65,7 +65,7 @@ import Web
       let folded = try #require(lines.first { $0.family != nil })
       #expect(folded.members.map(\.id) == [ids[8], ids[4], ids[1]])
       #expect(folded.reporters == 1, "one person reported all three")
-      #expect(try await words(world, .masked).title(of: folded) == "路灯不亮(3处)")
+      #expect(try await words(world, .masked).title(of: folded) == "路灯不亮（3处）")
       selection.isFolded = false
       #expect(try await world.lines(selection, limit: limit).count == 9)
     }
@@ -76,7 +76,7 @@ import Web
       for number in 0..<24 {
         try await world.matter(
           "第\(number)件路灯不亮", number % 2 == 0 ? "CM0101" : "CM0203", daysAgo: number,
-          lead: number % 3 == 0 ? "物业" : "村(居)委会", channel: number % 4 == 0 ? .phone : .web, inGroup: number % 5 == 0)
+          lead: number % 3 == 0 ? "物业" : "村（居）委会", channel: number % 4 == 0 ? .phone : .web, inGroup: number % 5 == 0)
       }
       let all = try await world.lines(RegisterSelection(key: world.key, matterClass: .community), limit: 7)
       #expect(all.count == 24)
@@ -145,7 +145,7 @@ import Web
       let csv = String(decoding: try await exportRegister(export, from: world.app).dropFirst(3), as: UTF8.self)
       let rows = csv.split(separator: "\r\n")
       #expect(rows[0] == "清河村小事清单登记簿")
-      #expect(rows[2] == "编号,日期,事项,归口,反映单位(个人),联系方式")
+      #expect(rows[2] == "编号,日期,事项,归口,反映单位（个人）,联系方式")
       #expect(rows[3].contains("路灯不亮,找138****1234") && rows[3].contains(",2026-11-21,"))
       #expect(rows[4].contains("'=1+1") && rows[4].contains("清河小学"))
       #expect(!hasUnmaskedPhone(in: csv))
@@ -169,7 +169,7 @@ import Web
       let (key, kept) = (world.key, try await world.matter("路灯不亮", names: ["李小明", "王大力"]))
       let merged = try await world.matter("灯坏了", names: ["赵国庆"])
       _ = try await world.app.write { w in try w.merge([merged], into: kept, in: key, reason: "同一件事") }
-      let view = RegisterContacts(reader: .keeper, knowsProtected: true)
+      let view = RegisterContacts(reader: .keeper, audience: .keeper)
       let annex = try await world.app.write { w in try w.readAnnex(of: kept, .community, in: key, as: view) }
       #expect(annex.lines.map(\.name) == ["李小明", "王大力", "赵国庆"])
       let line = try #require(try await world.page(RegisterSelection(key: key, matterClass: .community)).lines.first)

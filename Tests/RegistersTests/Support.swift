@@ -49,7 +49,7 @@ struct World: Sendable {
   /// A matter first reported `daysAgo` with one concern a name; telephones follow from the names.
   @discardableResult func matter(
     _ title: String, _ leaf: String = "CM0101", daysAgo: Int = 0, names: [String] = ["李小明"], unit: String = "",
-    lead: String = "村(居)委会", channel: Channel = .web, inGroup: Bool = false
+    lead: String = "村（居）委会", channel: Channel = .web, inGroup: Bool = false
   ) async throws -> ID<Matter> {
     let (key, group) = (key, inGroup ? group.id : nil)
     return try await app.write { w in

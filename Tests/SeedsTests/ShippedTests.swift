@@ -23,6 +23,15 @@ import Values
     #expect(MatterClass.allCases.map { c in leaves.count { $0.matterClass == c } } == [71, 23, 11])
   }
 
+  @Test func everyBodyOfTheCatalogueHasAnEnglishName() {
+    let bodies = Set(shipped.catalogue.flatMap { [$0.lead] + $0.coHandlers }.filter { !$0.isEmpty })
+    #expect(bodies.count > 25)
+    for body in bodies { #expect(bodyName(body).en.allSatisfy { $0.isASCII || $0 == "’" }, "\(body)") }
+    #expect(Set(shipped.bodies.keys) == bodies, "those that no leaf names")
+    #expect(bodyName("青山镇环卫所") == Text(same: "青山镇环卫所"))
+    #expect(bodyNames(["派出所", "司法所"]) == Text(zh: "派出所、司法所", en: "Police station, Justice Office"))
+  }
+
   @Test func everyLeafHasABasisOrSaysThatItHasNone() {
     for leaf in shipped.catalogue where !leaf.isTop {
       #expect((leaf.basis == nil) == (leaf.basisMark == nil), "\(leaf.code)")

@@ -108,7 +108,7 @@ private struct EntryForm {
       name: "notice_read", label: EntryStrings.noticeRead, checked: values.isOn("notice_read"),
       hint: EntryStrings.noticeHint, errors: errors, reader: reader)
     dialogDetails(summary: EntryStrings.notice, l) {
-      for part in Shipped.current.notice { p { part.heading(l) + (l == .zh ? ":" : ": ") + filled(part.text(l)) } }
+      for part in Shipped.current.notice { p { part.heading(l) + (l == .zh ? "：" : ": ") + filled(part.text(l)) } }
     }
   }
 

@@ -70,7 +70,7 @@ extension ConcernColumn {
     case .text: Text(zh: "事项、内容", en: "Matter, words")
     case .category: Text(zh: "归口、类目", en: "Routing, category")
     case .matterClass: Text(zh: "大事、小事、私事", en: "Class")
-    case .reporter: Text(zh: "反映单位(个人)", en: "Reporter")
+    case .reporter: Text(zh: "反映单位（个人）", en: "Reporter")
     case .phone: Text(zh: "联系方式", en: "Contact")
     case .group: Text(zh: "组", en: "Group")
     case .place: Text(zh: "地点", en: "Place")

@@ -119,7 +119,7 @@ struct RowReader: Sendable {
   /// Of several numbers the first; a masked one (our own register) is left out.
   private func phone(_ cell: String) throws(RowFault) -> String {
     if cell.isEmpty || cell.contains("*") { return "" }
-    let parts = cell.split { ",,;;、/ \n".contains($0) }.map(String.init)
+    let parts = cell.split { ",，;；、/ \n".contains($0) }.map(String.init)
     let first = phoneError(cell) == nil ? cell : parts.first { phoneError($0) == nil } ?? cell
     if let error = phoneError(first) { throw RowFault(reason: ImportStrings.badPhone(error)) }
     return normalizedPhone(first)

@@ -125,7 +125,7 @@ struct RowPreparer: Sendable {
   /// What the file says of a row that still has to be sorted: its state, when it was closed, the reply.
   private func leftover(_ row: ImportedRow) -> String {
     let state = row.state == .received ? "" : row.stateWords
-    let closed = row.closed.map { "\(ConcernColumn.closed.name.zh):\($0.day.iso)" } ?? ""
+    let closed = row.closed.map { "\(ConcernColumn.closed.name.zh)：\($0.day.iso)" } ?? ""
     return [state, closed, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -190,7 +190,7 @@ struct RowPreparer: Sendable {
     if !row.title.isEmpty { return String(row.title.prefix(100)) }
     let line = row.text.prefix { !$0.isNewline }
     if line.count <= 60 { return String(line) }
-    let sentence = line.prefix { !"。!?!?;;".contains($0) }
+    let sentence = line.prefix { !"。!?！？;；".contains($0) }
     return sentence.count <= 60 ? String(sentence) : sentence.prefix(59) + "…"
   }
 }

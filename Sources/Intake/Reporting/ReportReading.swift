@@ -30,11 +30,13 @@ struct ReportReading: Sendable {
 
   struct Likely: Sendable, Hashable {
     let leaf: String
-    /// Whether it is for the person themselves to decide; then the village answers and helps.
-    let isPrivate: Bool
+    /// A private matter is for the person themselves to decide; then the village answers and helps.
+    let matterClass: MatterClass
     let lead: Text
     /// By when the answer is due.
     let due: Instant
+
+    var isPrivate: Bool { matterClass == .personal }
   }
 
   init(_ text: String, place: String = "", isAboutStaff: Bool = false, of town: TownCatalogue, at now: Instant) {
@@ -57,8 +59,8 @@ extension ReportReading.Likely {
       let duty = town.catalogue.duty(first.code)
     else { return nil }
     self.init(
-      leaf: duty.code, isPrivate: duty.matterClass == .personal,
-      lead: duty.matterClass == .personal ? ReportingStrings.villageCommittee : Text(same: duty.lead),
+      leaf: duty.code, matterClass: duty.matterClass,
+      lead: duty.matterClass == .personal ? ReportingStrings.villageCommittee : bodyName(duty.lead),
       due: DefaultLimits.product.dueAt(
         received: now, leafDays: duty.days, urgency: urgency, calendar: Shipped.current.calendar))
   }

@@ -1,5 +1,6 @@
-import Mechanism
+import Governance
 import Matters
+import Mechanism
 import Store
 import Values
 import Web
@@ -23,6 +24,9 @@ struct SuggestionsJSON: Encodable, Sendable {
     let joinUrl: String
   }
   struct Likely: Encodable, Sendable {
+    /// A private matter is the person's own: it is answered and helped with, and nobody takes it over.
+    let `class`: MatterClass
+    /// Who deals with it; for a private matter who answers.
     let lead: String
     /// As people say it.
     let due: String
@@ -41,7 +45,7 @@ struct SuggestionsJSON: Encodable, Sendable {
         title: $0.title, count: $0.reporters, joins: $0.joins,
         state: ReportingStrings.openState($0.state, joins: $0.joins)(l), joinUrl: Link.joins(village, $0.id))
     }
-    likely = reading.likely.map { Likely(lead: $0.lead(l), due: $0.due.day.spoken(l)) }
+    likely = reading.likely.map { Likely(class: $0.matterClass, lead: $0.lead(l), due: $0.due.day.spoken(l)) }
   }
 
   private init(urgent: Urgent?, similar: [Similar], likely: Likely?) {
@@ -51,7 +55,7 @@ struct SuggestionsJSON: Encodable, Sendable {
   static let sample = SuggestionsJSON(
     urgent: Urgent(numbers: [Number(number: "119", name: "火警和救援")]),
     similar: [Similar(title: "主街路灯不亮", count: 3, joins: 5, state: "正在办理", joinUrl: "/v/qs/matters/1/joins")],
-    likely: Likely(lead: "村(居)委会", due: "10月13日 周二"))
+    likely: Likely(class: .community, lead: "村（居）委会", due: "10月13日 周二"))
 }
 
 /// The suggestions while somebody writes: both mounts answer JSON, since a script asks. Nothing of it is kept.

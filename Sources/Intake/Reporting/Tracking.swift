@@ -2,6 +2,7 @@ import Governance
 import Matters
 import Mechanism
 import People
+import Seeds
 import Store
 import Values
 import Web
@@ -82,7 +83,7 @@ struct TrackedMatter: Sendable {
       ? names.wordings.kindAnswer(
         leaf: routing.leaf, class: .personal,
         [
-          "village": names.village, "lead": Text(same: routing.lead), "due": due?.day.spoken ?? Text(same: ""),
+          "village": names.village, "lead": bodyName(routing.lead), "due": due?.day.spoken ?? Text(same: ""),
           "phone": names.phone.isEmpty ? ReportingStrings.villageOffice : Text(same: names.phone),
         ]) : nil
   }
@@ -169,7 +170,7 @@ struct TrackingJSON: Encodable, Sendable {
     matters = [
       Part(
         class: .community, title: Text(zh: "路灯", en: "Street lights"), state: "inProgress",
-        stateText: MatterState.inProgress.plain, lead: "村(居)委会", due: at, reply: "", kindAnswer: nil)
+        stateText: MatterState.inProgress.plain, lead: "村（居）委会", due: at, reply: "", kindAnswer: nil)
     ]
     told = [Line(at: at, text: Text(zh: "已收到。", en: "Received."))]
     (added, refusal, refusalAnswer, steps) = ([], nil, nil, ["withdraw"])

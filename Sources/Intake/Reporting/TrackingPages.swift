@@ -2,6 +2,7 @@ import Documents
 import Governance
 import Markup
 import Matters
+import Seeds
 import Store
 import Values
 import Web
@@ -134,7 +135,7 @@ private struct TrackingView {
   /// The address of this page, to be kept.
   @HTMLBuilder var keeping: HTML {
     let address = request.publicURL + Link.track(tracking.token)
-    section {
+    section("stack") {
       h2 { ReportingStrings.keep(l) }
       p { ReportingStrings.saveThisPage(l) }
       if let code = try? QRCode(address) {
@@ -187,7 +188,7 @@ private func matterSection(_ matter: TrackedMatter, _ reader: Reader) -> HTML {
 }
 
 private func facts(_ matter: TrackedMatter, _ l: Language) -> [(Text, HTML)] {
-  var facts: [(Text, HTML)] = [(ReportingStrings.responsible, .text(matter.lead))]
+  var facts: [(Text, HTML)] = [(ReportingStrings.responsible, .text(bodyName(matter.lead)(l)))]
   if let due = matter.due { facts.append((ReportingStrings.answerBy, spokenTime(due, l))) }
   if !matter.reply.isEmpty { facts.append((ReportingStrings.answer, .text(matter.reply))) }
   return facts
@@ -200,7 +201,7 @@ func withdrawalPage(_ request: Request, _ concern: ConcernRow) -> HTMLPage {
   return request.plainPage(ReportingStrings.withdraw) {
     pageTitle(ReportingStrings.withdrawQuestion(concern.number), l)
     if steps(in: concern.state).contains(.withdraw) {
-      p { ReportingStrings.withdrawMeaning(l) }
+      p { (concern.isSealed ? ReportingStrings.withdrawMeaningSealed : ReportingStrings.withdrawMeaning)(l) }
       postButton(
         action: Link.withdrawal(token), ReportingStrings.withdrawNow, tone: .danger, key: Secrets.token(bits: 80),
         reader: request.reader)

@@ -16,7 +16,7 @@ struct CallJSON: Encodable, Sendable {
 
   static let sample = CallJSON(
     id: "1234567890126", concern: ID(1_234_567_890_123), number: "20481357", name: "张**", phone: "138****1234",
-    words: "您好,您反映的事有答复了。", madeAt: Instant(milliseconds: 1_793_000_000_000))
+    words: "您好，您反映的事有答复了。", madeAt: Instant(milliseconds: 1_793_000_000_000))
 }
 
 /// What the call list shows.

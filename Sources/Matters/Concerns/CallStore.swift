@@ -24,7 +24,26 @@ struct CallRow: Sendable {
   }
 }
 
+/// The calls of all villages by age, for the state of the program: partial, as small as what waits.
+let callMigrations = [
+  Migration(
+    "0031-calls-by-age",
+    ["CREATE INDEX outbox_oldest ON outbox (made_at) WHERE wants_call = 1 AND called_at IS NULL"])
+]
+
 extension Transaction {
+  /// Since when the oldest call waits that stands on any village's list; nil when none does. Index: outbox_oldest.
+  func oldestCallWaiting() throws -> Instant? {
+    try row(
+      """
+      SELECT o.made_at FROM outbox o JOIN concern c ON c.id = o.concern
+      WHERE o.wants_call = 1 AND o.called_at IS NULL AND c.sealed = 0
+        AND (o.key <> 'notTakenUp' OR c.state = 'notTakenUp')
+      ORDER BY o.made_at LIMIT 1
+      """
+    )?.instant("made_at")
+  }
+
   /// The calls still to be made in a village, the oldest first: those after `last`, at most `limit`. Those of concerns
   /// that were sealed since are left out, and refusals that no longer hold (appealed). Index: outbox_waiting.
   func callsWaiting(in key: VillageKey, after last: Int64?, limit: Int) throws -> [CallRow] {

@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import Seeds
 import Values
 import Web
 
@@ -135,7 +136,7 @@ struct ConcernFacts {
             listRow(
               href: Link.matter(village, linked.matter.id),
               title: classMark(linked.matter.routing.matterClass, l) + .text(linked.matter.title),
-              meta: [.text(linked.matter.number), .text(linked.matter.routing.lead), .text(linked.part)]
+              meta: [.text(linked.matter.number), .text(bodyName(linked.matter.routing.lead)(l)), .text(linked.part)]
                 .filter { !$0.isEmpty }, trailing: linked.matter.chip(l))
           })
       }

@@ -40,7 +40,7 @@ extension ConcernState {
     case .received: .active
     case .triaged: .green
     case .appealed: .amber
-    case .notTakenUp, .withdrawn, .sealed: .neutral
+    case .notTakenUp, .withdrawn, .sealed, .sealedWithdrawn: .neutral
     }
   }
 }

@@ -42,7 +42,8 @@ extension Request {
     let after: ID<Concern>? = after()
     let (rows, counts) = try await app.database.read { tx in
       (
-        state == .sealed ? [] : try tx.concerns(in: key, state: state, before: after, limit: limit + 1),
+        state == .sealed || state == .sealedWithdrawn
+          ? [] : try tx.concerns(in: key, state: state, before: after, limit: limit + 1),
         try tx.counters(in: key)
       )
     }

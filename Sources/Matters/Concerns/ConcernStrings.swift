@@ -32,7 +32,7 @@ enum ConcernStrings {
   static let showContact = Text(zh: "看姓名电话", en: "Show name and telephone")
   static let contactNote = Text(zh: "看一次记一次。", en: "Each look is recorded.")
   static let contactShown = Text(zh: "已记录您这次查看。", en: "This look has been recorded.")
-  static let contactSummary = Text(zh: "查看反映人的姓名电话(记录在案)", en: "Show the reporter's contact data (recorded)")
+  static let contactSummary = Text(zh: "查看反映人的姓名电话（记录在案）", en: "Show the reporter's contact data (recorded)")
   static let attitude = Text(zh: "态度", en: "Attitude")
   static let supports = Text(zh: "赞成", en: "In favour")
   static let opposes = Text(zh: "反对", en: "Against")
@@ -54,7 +54,7 @@ enum ConcernStrings {
   static let staff = Text(zh: "工作人员", en: "Staff")
   static let reason = Text(zh: "理由", en: "Reason")
   static let readOnly = Text(
-    zh: "您可以看，分流由登记人或村(居)委会来做。", en: "You may read this; the keeper or the committee sorts it.")
+    zh: "您可以看，分流由登记人或村（居）委会来做。", en: "You may read this; the keeper or the committee sorts it.")
 
   static func heading(_ number: String) -> Text { Text(zh: "诉求 \(number)", en: "Concern \(number)") }
   static func addition(_ kind: String) -> Text {

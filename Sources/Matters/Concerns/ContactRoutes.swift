@@ -21,7 +21,7 @@ let contactRoute = Route.post(
   let contact = try await request.app.write(by: request.actor) { w in
     guard let person = try w.tx.concern(id, in: key).person else { throw NotFound() }
     let reader = request.contactReader(ofConcernIn: try w.tx.matters(of: id, in: key).map(\.matter))
-    guard reader == .keeper || reader == .handler else { throw NotAllowed() }
+    guard reader.opensContacts else { throw NotAllowed() }
     return try w.revealContact(person, of: id, in: key, to: reader)
   }
   let json = ContactJSON(name: contact.name, phone: contact.phone)

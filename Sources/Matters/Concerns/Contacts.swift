@@ -75,11 +75,11 @@ extension Request {
   package var contactReader: ContactReader { contactReader { !$0.role.isOfDepartment } }
 
   /// How contact data of this matter are shown to this person.
-  /// - Parameter isProtected: whether it or one merged into it protects its reporters.
-  func contactReader(of matter: MatterRow, isProtected: Bool) -> ContactReader {
+  /// - Parameter leaves: those of the matter and all merged into it that protect their reporters.
+  func contactReader(of matter: MatterRow, protected leaves: Set<String>) -> ContactReader {
     let routing = matter.routing
     let found = contactReader { isDuty(of: $0.role, body: $0.body, lead: routing.lead, co: routing.co) }
-    return (isProtected || protectsReporters(leaf: routing.leaf)) && found != .keeper ? .anybody : found
+    return leaves.union([routing.leaf]).contains { hidesReporters(leaf: $0, from: found) } ? .anybody : found
   }
 
   /// How the reporter of a concern is shown to this person, by the matters it belongs to: a department needs one of its
@@ -91,7 +91,7 @@ extension Request {
           isDuty(of: post.role, body: post.body, lead: $0.routing.lead, co: $0.routing.co)
         }
     }
-    return matters.contains { protectsReporters(leaf: $0.routing.leaf) } && found != .keeper ? .anybody : found
+    return matters.contains { hidesReporters(leaf: $0.routing.leaf, from: found) } ? .anybody : found
   }
 
   /// By the roles here that count.
@@ -99,17 +99,22 @@ extension Request {
     let posts = postsHere.filter(counts)
     let whole = posts.filter { capabilities(of: $0.role).contains(.readContacts) }
       .map { ContactReader(role: $0.role) }
-    if may(.readContacts), let best = [ContactReader.keeper, .handler].first(where: whole.contains) { return best }
+    if may(.readContacts), let best = [ContactReader.keeper, .committee, .handler].first(where: whole.contains) {
+      return best
+    }
     return posts.contains { ContactReader(role: $0.role) != .anybody } ? .staff : .anybody
   }
 }
 
 extension Transaction {
-  /// Whether a matter, or one merged beneath its root, protects its reporters. Index: matter_root.
-  func protectsReporters(_ matter: MatterRow) throws -> Bool {
-    if Governance.protectsReporters(leaf: matter.routing.leaf) { return true }
-    guard matter.mergedInto == nil else { return false }
-    return try rows("SELECT leaf FROM matter WHERE town = \(matter.key.town) AND root = \(matter.id)")
-      .contains { Governance.protectsReporters(leaf: try $0.text("leaf")) }
+  /// The leaves of a matter and those merged beneath its root that protect their reporters. Index: matter_root.
+  func protectedLeaves(of matter: MatterRow) throws -> Set<String> {
+    var leaves: Set = [matter.routing.leaf]
+    if matter.mergedInto == nil {
+      for row in try rows("SELECT leaf FROM matter WHERE town = \(matter.key.town) AND root = \(matter.id)") {
+        leaves.insert(try row.text("leaf"))
+      }
+    }
+    return leaves.filter { protectsReporters(leaf: $0) }
   }
 }

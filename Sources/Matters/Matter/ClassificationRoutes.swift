@@ -1,6 +1,7 @@
 import Governance
 import Markup
 import Mechanism
+import Seeds
 import Store
 import Values
 import Web
@@ -47,7 +48,7 @@ enum ClassificationStrings {
   static let leafHint = Text(zh: "后面写着分类和负责单位", en: "With class and responsible body")
   static let otherLead = Text(zh: "改由别的单位负责", en: "Another responsible body")
   static let otherLeadHint = Text(zh: "不填就按责任目录", en: "Left empty, as in the catalogue")
-  static let days = Text(zh: "办理时限(工作日)", en: "Limit (working days)")
+  static let days = Text(zh: "办理时限（工作日）", en: "Limit (working days)")
   static let urgency = Text(zh: "紧急程度", en: "Urgency")
   static let reason = Text(zh: "理由", en: "Reason")
   static let reasonExample = Text(zh: "现场看过，坏的是村里自己装的灯", en: "Seen on site: the lamp is the village's own")
@@ -115,7 +116,8 @@ extension Request {
           (
             ClassificationStrings.now,
             classMark(matter.routing.matterClass, l)
-              + .text(" " + view.catalogue.spoken("leaf", matter.routing.leaf)(l) + " · " + matter.routing.lead)
+              + .text(
+                " " + view.catalogue.spoken("leaf", matter.routing.leaf)(l) + " · " + bodyName(matter.routing.lead)(l))
           ),
         ], l)
       Web.form(
@@ -135,7 +137,8 @@ extension Request {
     let options = catalogue.leaves.map { duty in
       (
         value: duty.code,
-        label: duty.name + Text(same: " · ") + duty.matterClass.name + Text(same: " · \(duty.lead) (\(duty.code))")
+        label: duty.name + Text(same: " · ") + duty.matterClass.name + Text(same: " · ") + bodyName(duty.lead)
+          + Text(same: " (\(duty.code))")
       )
     }
     let urgencies = Urgency.allCases.map { (value: $0.code, label: $0.name) }

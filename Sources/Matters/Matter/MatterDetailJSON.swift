@@ -67,7 +67,7 @@ struct MatterDetailJSON: Encodable, Sendable {
 
   static let sample = MatterDetailJSON(
     MatterView(
-      matter: sampleMatter, duty: nil, catalogue: .shipped, lines: [], isProtected: false, contacts: [:], photos: [],
+      matter: sampleMatter, duty: nil, catalogue: .shipped, lines: [], protectedLeaves: [], contacts: [:], photos: [],
       history: [
         Moment(id: 1, at: sampleMatter.openedAt, account: nil, what: .release(isPublic: true), elsewhere: "…-2026-0413")
       ], members: [], kept: nil, keptBy: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil),

@@ -2,6 +2,7 @@ import Governance
 import Markup
 import Mechanism
 import People
+import Seeds
 import Store
 import TriageEngine
 import Values
@@ -109,7 +110,7 @@ extension Request {
         "state", MatterListStrings.state,
         MatterState.allCases.filter { $0 != .merged }.map { ($0.rawValue, $0.name) }, filter.state?.rawValue)
       + choice("leaf", MatterListStrings.leaf, list.catalogue.leafOptions(withTops: true), filter.leaf)
-      + choice("lead", MatterListStrings.lead, list.catalogue.leads.map { ($0, Text(same: $0)) }, filter.lead)
+      + choice("lead", MatterListStrings.lead, list.catalogue.leads.map { ($0, bodyName($0)) }, filter.lead)
       + choice(
         "group", MatterListStrings.group, list.groups.map { ($0.id.description, $0.name) }, filter.group?.description)
       + choice(

@@ -1,6 +1,7 @@
 import Governance
 import Markup
 import Mechanism
+import Seeds
 import Store
 import Values
 import Web
@@ -70,7 +71,7 @@ extension Request {
   private func factsSection(_ view: MatterView) -> HTML {
     let (l, matter) = (reader.language, view.matter)
     let routing = matter.routing
-    var facts: [(Text, HTML)] = [(MatterStrings.lead, strong { routing.lead })]
+    var facts: [(Text, HTML)] = [(MatterStrings.lead, strong { bodyName(routing.lead)(l) })]
     if !routing.co.isEmpty {
       facts.append((MatterStrings.co, .text(view.catalogue.spoken("co", routing.co.joined(separator: ","))(l))))
     }
@@ -79,7 +80,8 @@ extension Request {
     facts.append((MatterStrings.basis, basis(view)))
     if !routing.reason.isEmpty { facts.append((MatterStrings.reason, .text(routing.reason))) }
     if let due = matter.shownDueAt {
-      facts.append((MatterStrings.due, .text("\(due.day.spoken(l)) (\(limitWords(matter, due: due)))")))
+      let words = MatterStrings.dueWithin(due.day.spoken, limitWords(matter, due: due))
+      facts.append((MatterStrings.due, .text(words(l))))
     }
     let place = [view.groupName?(l) ?? "", matter.placeText].filter { !$0.isEmpty }
     if !place.isEmpty { facts.append((MatterStrings.place, .text(place.joined(separator: " · ")))) }

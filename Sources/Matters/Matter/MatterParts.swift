@@ -9,7 +9,7 @@ extension Request {
 
   func concernsSection(_ view: MatterView, _ village: String) -> HTML {
     let mayRead = may(.readConcerns)
-    let contactReader = contactReader(of: view.matter, isProtected: view.isProtected)
+    let contactReader = contactReader(of: view.matter, protected: view.protectedLeaves)
     return section("stack") {
       h2 { reader(MatterStrings.said) }
       p("quiet") { counts(view.matter) }
@@ -21,8 +21,8 @@ extension Request {
           }
         }
       }
-      if contactReader == .anybody, view.isProtected { p("hint") { reader(MatterStrings.protected) } }
-      if contactReader == .keeper || contactReader == .handler, !view.contacts.isEmpty {
+      if contactReader == .anybody, !view.protectedLeaves.isEmpty { p("hint") { reader(MatterStrings.protected) } }
+      if contactReader.opensContacts, !view.contacts.isEmpty {
         openContacts(view.matter, village)
       }
     }

@@ -35,7 +35,8 @@ enum MatterStrings {
     zh: "只用来办这件事和告知结果，不要给别人看，更不能给另一方看。",
     en: "For this matter and its result alone. Never show them to others, least of all to the other side.")
   static let protected = Text(
-    zh: "这类事项要保护反映人，联系方式只给登记人看。", en: "Reporters of such matters are protected; only the keeper sees contacts.")
+    zh: "这类事项要保护反映人，联系方式只给登记人看。",
+    en: "Reporters of such matters are protected; only the keeper sees contacts.")
   static let noContacts = Text(zh: "没有人留下联系方式。", en: "Nobody left contact details.")
   static let backToMatter = Text(zh: "回到事项", en: "Back to the matter")
   static let photos = Text(zh: "照片", en: "Photos")
@@ -85,6 +86,10 @@ enum MatterStrings {
   static func mergedOn(_ day: Day) -> Text { Text(zh: "\(day.spoken.zh)合并", en: "merged \(day.spoken.en)") }
   static func inFamily(_ title: String) -> Text { Text(zh: "属于同类“\(title)”", en: "In the family “\(title)”") }
   static func photo(_ number: Int) -> Text { Text(zh: "第 \(number) 张照片", en: "Photo \(number)") }
+  /// "10月13日 周二（5 个工作日）".
+  static func dueWithin(_ day: Text, _ limit: String) -> Text {
+    Text(zh: "\(day.zh)（\(limit)）", en: "\(day.en) (\(limit))")
+  }
   static func days(_ count: Int) -> Text {
     Text(zh: "\(count) 个工作日", en: count == 1 ? "1 working day" : "\(count) working days")
   }

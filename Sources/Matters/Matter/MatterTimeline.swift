@@ -1,6 +1,7 @@
 import Governance
 import Markup
 import Mechanism
+import Seeds
 import Values
 import Web
 
@@ -41,7 +42,8 @@ extension Catalogue {
     case "path": DutyPath(rawValue: value)?.name ?? Text(same: value)
     case "limit_days": Int(value).map(MatterStrings.days) ?? Text(same: value)
     case "urgency": Urgency(code: value)?.name ?? Text(same: value)
-    case "co": Text(zh: value.replacing(",", with: "、"), en: value.replacing(",", with: ", "))
+    case "lead": bodyName(value)
+    case "co": bodyNames(value.split(separator: ",").map(String.init))
     default: Text(same: value)
     }
   }
@@ -57,7 +59,7 @@ extension MatterView {
       case .progress(let row):
         let head = strong { MatterStrings.progress(row.kind)(l) }
         return TimelineEntry(
-          who: who + place, what: head + .text(l == .zh ? ":" : ": ") + .text(row.text), when: moment.at)
+          who: who + place, what: head + .text(l == .zh ? "：" : ": ") + .text(row.text), when: moment.at)
       case .decision(let row):
         return TimelineEntry(
           who: who + place, what: strong { MatterStrings.decision(row.kind)(l) }, when: moment.at, decision: true,

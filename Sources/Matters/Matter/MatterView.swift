@@ -1,6 +1,7 @@
 import Governance
 import Mechanism
 import People
+import Seeds
 import Store
 import Values
 import Web
@@ -22,8 +23,8 @@ struct MatterView: Sendable {
   let duty: Duty?
   let catalogue: Catalogue
   let lines: [Line]
-  /// Whether it or one merged into it protects its reporters.
-  let isProtected: Bool
+  /// The leaves of it and all merged into it that protect their reporters.
+  let protectedLeaves: Set<String>
   /// Masked; opened by an event of its own alone.
   let contacts: [ID<Person>: ShownContact]
   let photos: [PhotoRow]
@@ -59,7 +60,7 @@ extension Transaction {
     let history = try history(of: matter, members: beneath)
     return MatterView(
       matter: matter, duty: catalogue.duty(matter.routing.leaf), catalogue: catalogue, lines: lines,
-      isProtected: try protectsReporters(matter),
+      protectedLeaves: try protectedLeaves(of: matter),
       contacts: try maskedContacts(of: lines.compactMap(\.concern.person), in: key),
       photos: try photos(ofMatters: [id] + beneath.map(\.id), concerns: lines.map(\.concern.id), in: key),
       history: history, members: members, kept: try matter.mergedInto.map { try self.matter($0, in: key) },
@@ -71,7 +72,7 @@ extension Transaction {
   }
 
   /// All matters below this one, however deep; empty for one that is merged itself. Index: matter_root.
-  private func allBeneath(_ matter: MatterRow) throws -> [MatterRow] {
+  func allBeneath(_ matter: MatterRow) throws -> [MatterRow] {
     guard matter.mergedInto == nil else { return [] }
     return try rows(
       "SELECT * FROM matter WHERE town = \(matter.key.town) AND root = \(matter.id) ORDER BY id LIMIT 200"
@@ -107,7 +108,7 @@ extension Transaction {
     let due = matter.dueAt?.day.spoken ?? Text(same: "")
     return try wordings(of: matter.key.town).kindAnswer(
       leaf: matter.routing.leaf, class: .personal,
-      ["village": village, "phone": Text(same: phone), "lead": Text(same: matter.routing.lead), "due": due])
+      ["village": village, "phone": Text(same: phone), "lead": bodyName(matter.routing.lead), "due": due])
   }
 
   /// The photos of matters and of concerns that are not sealed, each once, oldest first.

@@ -23,8 +23,8 @@ extension Write {
     of id: ID<Matter>, in key: VillageKey, to request: Request
   ) throws -> [ReporterJSON] {
     let matter = try tx.matter(id, in: key)
-    let reader = request.contactReader(of: matter, isProtected: try tx.protectsReporters(matter))
-    guard reader == .keeper || reader == .handler else { throw NotAllowed() }
+    let reader = request.contactReader(of: matter, protected: try tx.protectedLeaves(of: matter))
+    guard reader.opensContacts else { throw NotAllowed() }
     return try tx.view(linesOf: matter).compactMap { line in
       guard let person = line.concern.person,
         try tx.maskedContact(of: person, in: key) != nil

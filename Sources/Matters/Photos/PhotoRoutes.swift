@@ -4,7 +4,7 @@ import Values
 import Web
 
 enum PhotoStrings {
-  static let photo = Text(zh: "照片(限有权的人)", en: "A photo, for those entitled")
+  static let photo = Text(zh: "照片（限有权的人）", en: "A photo, for those entitled")
   static let released = Text(zh: "公开发布的照片", en: "A released photo")
   static let release = Text(zh: "公开或收回一张照片", en: "Release a photo, or take it back")
   static let isReleased = Text(zh: "1 = 公开，0 = 收回", en: "1 = release, 0 = take back")

@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import Seeds
 import Store
 import Values
 import Web
@@ -20,15 +21,20 @@ let groupMatterRoutes: [Route] = [
       try tx.matters(in: key, where: filter, before: after, limit: limit + 1)
     }
     let page = Page(rows, limit: limit) { $0.id.description }
-    let shown = page.items.filter {
-      !isCountOnly(leaf: $0.routing.leaf, class: $0.routing.matterClass)
-        && !protectsReporters(leaf: $0.routing.leaf)
-    }
+    let shown = page.items.filter(\.isForGroupLeaders)
     return try await request.answer(json: Page(items: shown.map(MatterJSON.init), next: page.next)) {
       request.groupMattersPage(shown, next: page.next)
     }
-  }
+  },
+  groupMatterRoute,
 ]
+
+extension MatterRow {
+  /// Whether the leader of its group may read it: what is public as a count alone is not.
+  var isForGroupLeaders: Bool {
+    !isCountOnly(leaf: routing.leaf, class: routing.matterClass) && !protectsReporters(leaf: routing.leaf)
+  }
+}
 
 extension Request {
   fileprivate func groupMattersPage(_ matters: [MatterRow], next: String?) -> HTMLPage {
@@ -42,25 +48,14 @@ extension Request {
   }
 
   private func groupRows(_ matters: [MatterRow]) -> HTML {
-    let l = reader.language
-    return ul("rows") {
-      for matter in matters {
-        li("row") {
-          div("row-main") {
-            classMark(matter.routing.matterClass, l)
-            strong { matter.title }
-            ul("row-meta") {
-              li { serial(matter.number) }
-              li { matter.routing.lead }
-              if !matter.placeText.isEmpty { li { matter.placeText } }
-            }
-          }
-          div("row-trailing") {
-            matter.limitLight(now: now, l)
-            matter.chip(l)
-          }
-        }
-      }
-    }
+    let (l, group) = (reader.language, place?.code ?? "")
+    return rowList(
+      matters.map { matter in
+        let meta = [serial(matter.number), .text(bodyName(matter.routing.lead)(l)), .text(matter.placeText)]
+        return listRow(
+          href: Link.groupMatter(group, matter.id),
+          title: classMark(matter.routing.matterClass, l) + .text(matter.title), meta: meta.filter { !$0.isEmpty },
+          trailing: matter.limitLight(now: now, l) + matter.chip(l))
+      })
   }
 }

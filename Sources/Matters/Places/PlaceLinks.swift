@@ -8,4 +8,6 @@ extension Link {
   static func countyTowns(_ county: String) -> String { "/c/\(county)/towns" }
   /// The matters of a group, for its leader.
   static func groupMatters(_ group: String) -> String { "/g/\(group)/matters" }
+  /// One of them.
+  static func groupMatter(_ group: String, _ matter: ID<Matter>) -> String { "/g/\(group)/matters/\(matter)" }
 }

@@ -22,4 +22,11 @@ enum PlaceWords {
     zh: "只看不改。私事和要保护反映人的事不在这里。",
     en: "For reading. Private matters and those that protect who spoke are not here.")
   static let noGroupMatters = Text(zh: "这个组还没有事项。", en: "This group has no matter yet.")
+  static let groupMatter = Text(zh: "本组的一件事项", en: "A matter of the group")
+  static let groupMatterLead = Text(
+    zh: "反映人是谁、怎么联系，这里不显示。", en: "Who reported it and how to reach them is not shown here.")
+  static let progress = Text(zh: "办理进展", en: "Progress")
+  static let noProgress = Text(zh: "还没有进展记录。", en: "No progress is recorded yet.")
+  static let reported = Text(zh: "最早反映", en: "First reported")
+  static let closed = Text(zh: "办结", en: "Closed")
 }

@@ -54,7 +54,7 @@ extension Request {
 
   private func columns(_ overview: Overview) -> [Column] {
     let counted = MatterClass.allCases.flatMap { matterClass in
-      [TownStrings.open, TownStrings.answeredShort, TownStrings.closedShort].map {
+      [TownStrings.openShort, TownStrings.answeredShort, TownStrings.closedShort].map {
         Column(title: TownStrings.column(matterClass, $0), width: .number, numeric: true)
       }
     }

@@ -136,7 +136,7 @@ struct SuggestionJSON: Encodable, Sendable {
     (scope, scopeReasons, aboutStaff) = (.thanks, why, false)
     leaves = [
       Choice(
-        code: "CM0302", class: .community, score: 0.8, confidence: .likely, lead: "村(居)委会", coHandlers: ["村民小组"],
+        code: "CM0302", class: .community, score: 0.8, confidence: .likely, lead: "村（居）委会", coHandlers: ["村民小组"],
         limitDays: 15, basis: why[0], basisMark: "K", reasons: why)
     ]
     parts = [Part(words: "路灯不亮", leaf: "CM0302")]

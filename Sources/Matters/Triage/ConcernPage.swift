@@ -136,7 +136,7 @@ struct ConcernScreen {
 
   private var contactForm: HTML {
     let matters = file.matters.map(\.matter)
-    guard concern.person != nil, [.keeper, .handler].contains(request.contactReader(ofConcernIn: matters)) else {
+    guard concern.person != nil, request.contactReader(ofConcernIn: matters).opensContacts else {
       return .empty
     }
     return postButton(action: Link.contact(village, concern.id), ConcernStrings.showContact, reader: reader)
@@ -147,7 +147,7 @@ struct ConcernScreen {
     switch concern.state {
     case .triaged: request.may(.triage) && !concern.isHistory ? splitAgain : .empty
     case .appealed: appeal
-    case .received, .notTakenUp, .withdrawn, .sealed: .empty
+    case .received, .notTakenUp, .withdrawn, .sealed, .sealedWithdrawn: .empty
     }
   }
 

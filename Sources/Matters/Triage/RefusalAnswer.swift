@@ -67,7 +67,7 @@ struct RefusalDecision: Sendable {
 
   /// The particulars as a sentence of their own, where the standard answer has no place for them.
   private static func appending(_ detail: String, to answer: String) -> String {
-    let ends = Set("。.!?!?")
+    let ends = Set("。.!?！？")
     func sentence(_ words: String) -> String { words.last.map(ends.contains) ?? true ? words : words + "。" }
     return sentence(answer) + sentence(detail)
   }

@@ -47,7 +47,7 @@ enum RefusalStrings {
   static let wrongRound = Refusal(
     rule: "appealRound",
     reason: Text(
-      zh: "第一次申诉由村(居)委会决定，第二次由镇里决定。",
+      zh: "第一次申诉由村（居）委会决定，第二次由镇里决定。",
       en: "The village committee decides the first appeal, the town the second."),
     wayOut: Text(zh: "请交给有权的人来定。", en: "Leave it to whoever may decide this one."))
 

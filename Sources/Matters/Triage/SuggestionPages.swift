@@ -1,6 +1,7 @@
 import Governance
 import Markup
 import Mechanism
+import Seeds
 import TriageEngine
 import Values
 import Web
@@ -135,7 +136,7 @@ struct SuggestionCards {
   private func sum(_ duty: Duty) -> String {
     let due = dueDay(file.concern, days: duty.days, urgency: level)
     let limit = file.concern.isHistory ? "" : TriageStrings.workingDays(duty.days, until: due)(l)
-    return [TriageStrings.led(by: duty.lead)(l), limit].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [TriageStrings.led(by: bodyName(duty.lead))(l), limit].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// What else it may be: one line each.
@@ -160,7 +161,7 @@ struct SuggestionCards {
   private func facts(_ duty: Duty) -> HTML {
     definitionList(
       [
-        (TriageStrings.acts, .text(duty.coHandlers.joined(separator: "、"))),
+        (TriageStrings.acts, .text(bodyNames(duty.coHandlers)(l))),
         (TriageStrings.path, .text(duty.path.name(l))), (TriageStrings.basis, basis(duty)),
       ].filter { !$0.1.isEmpty }, l)
   }

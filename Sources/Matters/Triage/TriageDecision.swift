@@ -107,7 +107,7 @@ private struct PartCheck {
   }
 
   private func bodies(_ text: String) -> [String] {
-    text.split { ",,、;;".contains($0) }.map { $0.trimmingPrefix { $0.isWhitespace } }.map(String.init)
+    text.split { ",，、；;".contains($0) }.map { $0.trimmingPrefix { $0.isWhitespace } }.map(String.init)
       .filter { !$0.isEmpty }
   }
 

@@ -43,7 +43,7 @@ enum TriageStrings {
   static let formTitle = Text(zh: "您来定", en: "Your decision")
   static let target = Text(zh: "归到", en: "Goes to")
   static let newMatter = Text(zh: "立为新事项", en: "A new matter")
-  static let byNumber = Text(zh: "归到别的事项(填编号)", en: "Another matter, by its number")
+  static let byNumber = Text(zh: "归到别的事项（填编号）", en: "Another matter, by its number")
   static let numberExample = Text(same: "…-2026-0412")
   static let matterTitle = Text(zh: "事项名称", en: "Title of the matter")
   static let matterTitleHint = Text(zh: "登记簿里的写法，不写人名电话", en: "As the register shows it; no names or numbers")
@@ -54,7 +54,7 @@ enum TriageStrings {
   static let notChosen = Text(zh: "请选择", en: "Please choose")
   static let matterClass = Text(zh: "三事", en: "Class")
   static let asLeaf = Text(zh: "按类目", en: "As the category says")
-  static let limitDays = Text(zh: "时限(工作日)", en: "Working days")
+  static let limitDays = Text(zh: "时限（工作日）", en: "Working days")
   static let reason = Text(zh: "理由", en: "Reason")
   static let whyOther = Text(
     zh: "您定的和建议不一样，请写一句为什么", en: "You differ from the suggestion; please say why in one sentence")
@@ -91,7 +91,7 @@ enum TriageStrings {
   static func dueOn(_ day: Day) -> Text {
     Text(zh: "最迟 \(day.spoken.zh) 答复", en: "answer due \(day.spoken.en)")
   }
-  static func led(by body: String) -> Text { Text(zh: "\(body)牵头", en: "Led by \(body)") }
+  static func led(by body: Text) -> Text { Text(zh: "\(body.zh)牵头", en: "Led by: \(body.en)") }
   static func others(_ count: Int) -> Text {
     Text(zh: "另外 \(count) 种可能", en: count == 1 ? "Another possibility" : "\(count) other possibilities")
   }

@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import Seeds
 import TriageEngine
 import Values
 import Web
@@ -92,7 +93,7 @@ extension Request {
     let l = reader.language
     let since = PublicStrings.since(matter.openedAt.day.spoken(in: now.day.year))
     let meta: [HTML] = [
-      .text(matter.place), .text(matter.lead), .text(since(l)),
+      .text(matter.place), .text(bodyName(matter.lead)(l)), .text(since(l)),
       matter.reporters > 0 ? .text(PublicStrings.people(matter.reporters)(l)) : .empty,
     ]
     return listRow(

@@ -79,7 +79,7 @@ struct OpenMatterJSON: Encodable, Sendable {
 
   private init() {
     (id, self.class, title, place) = (ID(1), .community, "主街路灯不亮", "三组主街")
-    (state, stateText, lead) = (.inProgress, MatterState.inProgress.publicWords, "村(居)委会")
+    (state, stateText, lead) = (.inProgress, MatterState.inProgress.publicWords, "村（居）委会")
     (since, reporters, joins, joinable) = (Day(number: 20_700), 3, 5, true)
   }
 

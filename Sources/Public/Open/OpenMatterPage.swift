@@ -26,7 +26,7 @@ extension Request {
   private func facts(_ view: OpenMatterView) -> [(Text, HTML)] {
     let (l, matter) = (reader.language, view.matter)
     var people = PublicStrings.count(of: matter.reporters)(l)
-    if matter.joins > 0 { people += (l == .zh ? "," : ", ") + PublicStrings.joined(matter.joins)(l) }
+    if matter.joins > 0 { people += (l == .zh ? "，" : ", ") + PublicStrings.joined(matter.joins)(l) }
     let facts: [(Text, HTML)] = [
       (PublicStrings.who, .text(PublicStrings.who(matter.lead, matter.coHandlers)(l))),
       (PublicStrings.place, .text(matter.place)),

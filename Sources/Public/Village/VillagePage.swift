@@ -85,14 +85,14 @@ extension Request {
     let l = reader.language
     return section("stack") {
       p("hint") {
-        PublicStrings.feeds(l) + (l == .zh ? ":" : ": ")
+        PublicStrings.feeds(l) + (l == .zh ? "：" : ": ")
         a(Link.rssFeed(placeCode)) { "RSS" }
         " · "
         a(Link.jsonFeed(placeCode)) { "JSON Feed" }
       }
       if let head = view.head {
         p("hint") {
-          PublicStrings.recordCheck(l) + " (" + PublicStrings.afterRecord(head.seq)(l) + "): "
+          PublicStrings.recordCheck(after: head.seq)(l)
           element("code") { head.hash }
           " "
           a(Link.records) { PublicStrings.whatIsRecordCheck(l) }

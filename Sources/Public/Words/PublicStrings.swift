@@ -1,3 +1,4 @@
+import Seeds
 import Values
 
 /// The words of the public pages of a village.
@@ -33,16 +34,15 @@ enum PublicStrings {
   static let closed = Text(zh: "已办结", en: "Closed")
   static let hidden = Text(zh: "只公布件数的大事和小事", en: "Matters of which only the count is public")
   static let hiddenNote = Text(
-    zh: "关系到个人的事不公开内容。每样少于 5 件(包括没有)都写“<5”。",
+    zh: "关系到个人的事不公开内容。每样少于 5 件（包括没有）都写“<5”。",
     en: "What concerns single persons is not published. Fewer than 5 of a kind, also none, are written “<5”.")
   static let hiddenKind = Text(zh: "哪一类", en: "Kind")
   static let count = Text(zh: "件数", en: "Count")
   static let searchReleased = Text(zh: "在公开的事项里找", en: "Search what was released")
   static let searchExample = Text(zh: "路灯", en: "street light")
   static let feeds = Text(zh: "订阅公开的事项", en: "Follow what is released")
-  static let recordCheck = Text(zh: "记录校验码", en: "Check code of the records")
-  static func afterRecord(_ seq: Int64) -> Text {
-    Text(zh: "全镇第 \(seq) 条记录之后", en: "after record \(seq) of the town")
+  static func recordCheck(after seq: Int64) -> Text {
+    Text(zh: "记录校验码（全镇第 \(seq) 条记录之后）：", en: "Check code of the records (after record \(seq) of the town): ")
   }
   static let whatIsRecordCheck = Text(zh: "这是什么？", en: "What is this?")
 
@@ -84,9 +84,9 @@ enum PublicStrings {
   static let place = Text(zh: "地点", en: "Place")
   static let who = Text(zh: "由谁负责", en: "Who is responsible")
   static func who(_ lead: String, _ others: [String]) -> Text {
-    if others.isEmpty { return Text(same: lead) }
-    return Text(
-      zh: "\(lead)牵头,\(others.joined(separator: "、"))一起办", en: "\(lead), with \(others.joined(separator: ", "))")
+    if others.isEmpty { return bodyName(lead) }
+    let (first, with) = (bodyName(lead), bodyNames(others))
+    return Text(zh: "\(first.zh)牵头，\(with.zh)一起办", en: "\(first.en), with \(with.en)")
   }
   static let category = Text(zh: "哪一类", en: "Category")
   static let reporters = Text(zh: "多少人反映", en: "Reported by")

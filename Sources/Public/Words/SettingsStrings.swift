@@ -13,7 +13,7 @@ enum SettingsStrings {
 
   static let contact = Text(zh: "联系方式", en: "Contact")
   static let saveContact = Text(zh: "保存联系方式", en: "Save the contact")
-  static let phone = Text(zh: "村(居)委会电话", en: "Telephone of the committee")
+  static let phone = Text(zh: "村（居）委会电话", en: "Telephone of the committee")
   static let phoneHint = Text(zh: "不填就显示镇里的电话", en: "Left empty, the town's telephone is shown")
   static let address = Text(zh: "办公地址", en: "Office address")
   static let addressExample = Text(zh: "青山村二组，村小学对面", en: "Qingshan group 2, opposite the school")
@@ -70,9 +70,9 @@ enum SettingsStrings {
   static let noMap = Text(zh: "还没有地图。没有也能反映，地点用文字写。", en: "There is no map yet. Reports work without it.")
   static let mapFile = Text(zh: "GeoJSON 文件", en: "GeoJSON file")
   static let mapFileHint = Text(
-    zh: "FeatureCollection，坐标为 WGS-84(先经度后纬度)，不超过 1 MB。只留形状和名称。",
+    zh: "FeatureCollection，坐标为 WGS-84（先经度后纬度），不超过 1 MB。只留形状和名称。",
     en: "A FeatureCollection in WGS-84 (longitude first), at most 1 MB. Only shapes and names are kept.")
-  static let mapSummary = Text(zh: "上传村的轮廓图(GeoJSON)", en: "Upload the outline of the village (GeoJSON)")
+  static let mapSummary = Text(zh: "上传村的轮廓图（GeoJSON）", en: "Upload the outline of the village (GeoJSON)")
   static let uploadMap = Text(zh: "上传地图", en: "Upload the map")
   static let removeMap = Text(zh: "去掉地图", en: "Remove the map")
   static let removeMapAgain = Text(zh: "去掉后要重新上传", en: "It must be uploaded again afterwards")
@@ -84,14 +84,14 @@ enum SettingsStrings {
   static let notCollection = Text(
     zh: "需要 GeoJSON 的 FeatureCollection，里面是 Feature", en: "A GeoJSON FeatureCollection of Features is needed")
   static let otherSystem = Text(
-    zh: "坐标系不是 WGS-84，请转换(EPSG:4326)后再传", en: "The coordinates are not WGS-84; please convert them (EPSG:4326)")
+    zh: "坐标系不是 WGS-84，请转换（EPSG:4326）后再传", en: "The coordinates are not WGS-84; please convert them (EPSG:4326)")
   static let noShape = Text(zh: "文件里没有图形", en: "The file has no shapes")
   static let badCoordinates = Text(
-    zh: "有坐标不在 WGS-84 范围里：先经度(-180 到 180)，后纬度(-90 到 90)",
+    zh: "有坐标不在 WGS-84 范围里：先经度（-180 到 180），后纬度（-90 到 90）",
     en: "Some coordinates are not WGS-84: longitude first (-180 to 180), then latitude (-90 to 90)")
   static func otherShape(_ type: String) -> Text {
     Text(
-      zh: "不认识图形“\(type.prefix(30))”；可以用点、线、面(Point、LineString、Polygon 及多个的)",
+      zh: "不认识图形“\(type.prefix(30))”；可以用点、线、面（Point、LineString、Polygon 及多个的）",
       en:
         "Shape “\(type.prefix(30))” is not known; Point, LineString, Polygon and their Multi forms of lines and areas are"
     )

@@ -4,42 +4,76 @@ import Store
 import Values
 import Web
 
-private let paperParameters = registerParameters + [Parameter("contacts", RegisterStrings.showContacts)]
-
 func paperRoutes(_ catalogues: Catalogues) -> [Route] {
+  printRoutes(catalogues) + RegisterFormat.allCases.flatMap { fileRoutes($0, catalogues) }
+}
+
+/// The register for paper: masked, and by a POST with contacts, so that each look is on record.
+private func printRoutes(_ catalogues: Catalogues) -> [Route] {
   [
     .get(
       "/v/{village}/registers/{class}/print", needs: .can(.readRegister), RegisterStrings.printed,
-      takes: paperParameters, gives: RegisterJSON.sample
+      takes: registerParameters, gives: RegisterJSON.sample
+    ) { try await $0.printAnswer($0.maskedContacts(), catalogues) },
+    .post(
+      "/v/{village}/registers/{class}/print/contacts", needs: .can(.readContacts), RegisterStrings.shownPrinted,
+      takes: registerParameters, gives: RegisterJSON.sample
     ) { request in
-      let content = try await request.printContent(catalogues)
-      return try await request.answer(
-        json: RegisterJSON(
-          RegisterPage(lines: content.lines), content.matterClass, content.backdrop, content.words)
-      ) { request.printPage(content) }
+      guard request.may(.readRegister) else { throw NotAllowed() }
+      return try await request.printAnswer(try request.unmaskedContacts(), catalogues)
     },
-    .get(
-      "/v/{village}/registers/{class}/export.xlsx", needs: .can(.exportRegister), RegisterStrings.asExcel,
-      takes: paperParameters, file: RegisterFormat.xlsx.mediaType
-    ) { try await $0.registerFile(.xlsx, catalogues) },
-    .get(
-      "/v/{village}/registers/{class}/export.csv", needs: .can(.exportRegister), RegisterStrings.asCSV,
-      takes: paperParameters, file: RegisterFormat.csv.mediaType
-    ) { try await $0.registerFile(.csv, catalogues) },
   ]
+}
+
+/// The register as a file, the same two ways.
+private func fileRoutes(_ format: RegisterFormat, _ catalogues: Catalogues) -> [Route] {
+  let path = "/v/{village}/registers/{class}/export.\(format.rawValue)"
+  return [
+    .get(
+      path, needs: .can(.exportRegister), format.summary, takes: registerParameters, file: format.mediaType
+    ) { try await $0.registerFile(format, $0.maskedContacts(), catalogues) },
+    .post(
+      path + "/contacts", needs: .can(.readContacts), RegisterStrings.withContacts(format.summary),
+      takes: registerParameters, file: format.mediaType
+    ) { request in
+      guard request.may(.exportRegister) else { throw NotAllowed() }
+      return try await request.registerFile(format, try request.unmaskedContacts(), catalogues)
+    },
+  ]
+}
+
+extension RegisterFormat {
+  fileprivate var summary: Text {
+    switch self {
+    case .xlsx: RegisterStrings.asExcel
+    case .csv: RegisterStrings.asCSV
+    }
+  }
 }
 
 extension Request {
   /// The view that a paper or file is asked for; all errors at once.
   private func paperView() throws -> RegisterView {
     var errors = FieldErrors()
-    let view = RegisterView(query, now: now, &errors)
+    let view = RegisterView(asked, now: now, &errors)
     guard errors.isEmpty else { throw errors }
     return view
   }
 
-  fileprivate func printContent(_ catalogues: Catalogues) async throws -> PrintContent {
-    let (key, matterClass, view, contacts) = (try village(), try registerClass(), try paperView(), try contactsAsked())
+  fileprivate func printAnswer(_ contacts: RegisterContacts, _ catalogues: Catalogues) async throws -> Answer {
+    let content = try await printContent(contacts, catalogues)
+    // The switches of the page lead back to the masked paper.
+    var here = self
+    if contacts.isShown {
+      here.reader.path = Link.registerPrint(content.backdrop.village.code, content.matterClass) + content.view.query()
+    }
+    return try await here.answer(
+      json: RegisterJSON(RegisterPage(lines: content.lines), content.matterClass, content.backdrop, content.words)
+    ) { [here] in here.printPage(content) }
+  }
+
+  private func printContent(_ contacts: RegisterContacts, _ catalogues: Catalogues) async throws -> PrintContent {
+    let (key, matterClass, view) = (try village(), try registerClass(), try paperView())
     let selection = RegisterSelection(
       key: key, matterClass: matterClass, filter: view.filter, isOldestFirst: view.isOldestFirst ?? true,
       isFolded: !view.isUnfolded)
@@ -67,8 +101,10 @@ extension Request {
       chainHead: head)
   }
 
-  fileprivate func registerFile(_ format: RegisterFormat, _ catalogues: Catalogues) async throws -> Answer {
-    let (view, contacts) = (try paperView(), try contactsAsked())
+  fileprivate func registerFile(
+    _ format: RegisterFormat, _ contacts: RegisterContacts, _ catalogues: Catalogues
+  ) async throws -> Answer {
+    let view = try paperView()
     var export = RegisterExport(try village(), try registerClass())
     (export.filter, export.extras, export.isNewestFirst) = (view.filter, view.extras, view.isOldestFirst == false)
     (export.format, export.language, export.actor) = (format, reader.language, actor)

@@ -35,6 +35,7 @@ extension Request {
       div("screen-only") {
         actions { linkButton(address, RegisterStrings.backToRegister, l) }
         p("hint") { reader(RegisterStrings.printHow) }
+        if content.words.contacts.isShown { noticeBox(tone: .amber) { p { reader(RegisterStrings.contactsShown) } } }
         if content.isCut { noticeBox(tone: .amber) { p { reader(RegisterStrings.cut(PrintContent.most)) } } }
       }
       printTable(

@@ -34,7 +34,7 @@ package struct RegisterExport: Sendable {
   /// - Parameter contacts: whole names and telephone numbers, as the keeper sees them; masked otherwise.
   package init(_ key: VillageKey, _ matterClass: MatterClass, contacts: Bool = false) {
     (self.key, self.matterClass) = (key, matterClass)
-    if contacts { view = RegisterContacts(reader: .keeper, knowsProtected: true) }
+    if contacts { view = RegisterContacts(reader: .keeper, audience: .keeper) }
   }
 }
 

@@ -2,6 +2,7 @@ import Governance
 import Markup
 import Matters
 import Mechanism
+import Seeds
 import Values
 import Web
 
@@ -85,6 +86,6 @@ extension Request {
     }
     let asked = content.view.filter.lead
     if !asked.isEmpty, !leads.contains(asked) { leads.append(asked) }
-    return leads.map { ($0, Text(same: $0)) }
+    return leads.map { ($0, bodyName($0)) }
   }
 }

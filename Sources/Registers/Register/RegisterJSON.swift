@@ -22,6 +22,10 @@ struct RegisterJSON: Encodable, Sendable {
     next = page.next
   }
 
+  init(_ content: RegisterContent) {
+    self.init(content.page, content.matterClass, content.backdrop, content.words)
+  }
+
   private init(sample: RegisterItemJSON) {
     (village, self.class, keeper, contactsShown) = ("qingshan", .government, "王**", false)
     (items, next) = ([sample], ID(1))
@@ -75,7 +79,7 @@ struct RegisterItemJSON: Encodable, Sendable {
 
   private init() {
     (id, number, date, title) = (ID(1), "青山村-2026-0001", Day(number: 20_700), "三组路灯不亮")
-    (place, category, categoryName, lead) = ("三组路口", "CM0101", "公共照明", "村(居)委会")
+    (place, category, categoryName, lead) = ("三组路口", "CM0101", "公共照明", "村（居）委会")
     (reporter, reporters, contact, state) = ("李**等2人", 2, "138****0000", "inProgress")
     (urgency, dueAt, closedAt) = ("U0", Instant(milliseconds: 0), Instant(milliseconds: 0))
     (group, channel, basis, reply, concerns, joins) = ("三组", "web", "", "", 2, 0)

@@ -2,48 +2,97 @@ import Governance
 import Markup
 import Matters
 import Mechanism
+import Store
 import TriageEngine
 import Values
 import Web
 
-/// What a page of a register shows.
-struct RegisterContent: Sendable {
-  let matterClass: MatterClass
+/// What of a register is asked for, and by whom.
+struct RegisterAsk: Sendable {
+  let selection: RegisterSelection
   let view: RegisterView
-  let page: RegisterPage
-  let backdrop: RegisterBackdrop
-  let words: RegisterWords
-  /// What of the filter could not be taken.
+  let contacts: RegisterContacts
+  let language: Language
+  /// What of the filter could not be taken; no rows are shown then.
   let errors: FieldErrors
   /// The key this page begins after; nil for the first.
   let after: ID<Matter>?
+  let limit: Int
+  let day: Day
+  /// The code of the village.
+  let village: String
 
-  var village: String { backdrop.village.code }
+  var matterClass: MatterClass { selection.matterClass }
   var address: String { Link.register(village, matterClass) }
 }
 
-extension Request {
-  func registerPage(_ content: RegisterContent) -> HTMLPage {
-    let l = reader.language
-    let title = RegisterStrings.classRegister(content.matterClass)
-    return page(title, wide: true, current: Link.registers(content.village)) {
-      breadcrumbs([(Link.registers(content.village), RegisterStrings.registers)], current: title, l)
-      pageTitle(title, lead: keeperLine(content), aside: tools(content), l)
-      registerBar(content)
-      if !content.errors.isEmpty { errorSummary(content.errors, l) }
-      registerFilter(content)
-      contactNotice(content)
-      if content.page.lines.isEmpty {
-        nothing(content)
-      } else {
-        registerTable(content)
-      }
-      registerPager(content)
-    }
+/// What was read for it.
+struct RegisterRows: Sendable {
+  let page: RegisterPage
+  let backdrop: RegisterBackdrop
+}
+
+/// What a page of a register shows.
+struct RegisterContent: Sendable {
+  let ask: RegisterAsk
+  let page: RegisterPage
+  let backdrop: RegisterBackdrop
+  let words: RegisterWords
+
+  init(_ ask: RegisterAsk, _ rows: RegisterRows) {
+    (self.ask, page, backdrop) = (ask, rows.page, rows.backdrop)
+    words = RegisterWords(rows.backdrop, ask.contacts, ask.language)
   }
 
-  private func keeperLine(_ content: RegisterContent) -> HTML {
-    keeperWords(content.backdrop.keeper?.name, village: content.village)
+  var view: RegisterView { ask.view }
+  var errors: FieldErrors { ask.errors }
+  var matterClass: MatterClass { ask.matterClass }
+  var village: String { ask.village }
+  var address: String { ask.address }
+}
+
+/// The part of the page that is the same for everybody who sees the same rows.
+struct RegisterBody: Keepable {
+  let filter: HTML
+  let rows: HTML
+  let isEmpty: Bool
+  let next: ID<Matter>?
+  let keeper: String?
+
+  var byteCount: Int { filter.bytes.count + rows.bytes.count }
+}
+
+extension Transaction {
+  func registerRows(_ ask: RegisterAsk, _ catalogues: Catalogues) throws -> RegisterRows {
+    RegisterRows(
+      page: ask.errors.isEmpty ? try registerPage(ask.selection, after: ask.after, limit: ask.limit) : RegisterPage(),
+      backdrop: try registerBackdrop(ask.selection.key, on: ask.day, catalogues))
+  }
+}
+
+extension Request {
+  func registerBody(_ content: RegisterContent) -> RegisterBody {
+    let lines = content.page.lines
+    return RegisterBody(
+      filter: registerFilter(content), rows: lines.isEmpty ? nothing(content) : registerTable(content),
+      isEmpty: lines.isEmpty, next: content.page.next, keeper: content.backdrop.keeper?.name)
+  }
+
+  func registerPage(_ ask: RegisterAsk, _ body: RegisterBody) -> HTMLPage {
+    let l = reader.language
+    let title = RegisterStrings.classRegister(ask.matterClass)
+    return page(title, wide: true, current: Link.registers(ask.village)) {
+      breadcrumbs([(Link.registers(ask.village), RegisterStrings.registers)], current: title, l)
+      pageTitle(title, lead: keeperWords(body.keeper, village: ask.village), aside: tools(ask), l)
+      registerBar(ask, body)
+      if !ask.errors.isEmpty { errorSummary(ask.errors, l) }
+      body.filter
+      contactNotice(ask, body)
+      body.rows
+      pager(
+        nextHref: body.next.map { ask.address + ask.view.query(after: $0) },
+        firstHref: ask.after == nil ? nil : ask.address + ask.view.query(), l)
+    }
   }
 
   /// Who keeps the registers, and for who may name somebody the way there.
@@ -54,75 +103,73 @@ extension Request {
       + a(Link.keeper(village)) { reader(name == nil ? KeeperStrings.naming : KeeperStrings.change) }
   }
 
-  private func tools(_ content: RegisterContent) -> HTML {
+  private func tools(_ ask: RegisterAsk) -> HTML {
     let l = reader.language
-    let query = content.view.query()
+    let query = ask.view.query()
     return actions {
       linkButton(
-        Link.registerPrint(content.village, content.matterClass) + query, RegisterStrings.print, icon: .print, l)
+        Link.registerPrint(ask.village, ask.matterClass) + query, RegisterStrings.print, icon: .print, l)
       if may(.exportRegister) {
         linkButton(
-          Link.registerFile(content.village, content.matterClass, .xlsx) + query, RegisterStrings.asExcel, icon: .file,
+          Link.registerFile(ask.village, ask.matterClass, .xlsx) + query, RegisterStrings.asExcel, icon: .file,
           l)
-        linkButton(Link.registerFile(content.village, content.matterClass, .csv) + query, RegisterStrings.asCSV, l)
+        linkButton(Link.registerFile(ask.village, ask.matterClass, .csv) + query, RegisterStrings.asCSV, l)
       }
     }
   }
 
   /// The three registers side by side, and at the right the button that shows the contacts.
-  private func registerBar(_ content: RegisterContent) -> HTML {
+  private func registerBar(_ ask: RegisterAsk, _ body: RegisterBody) -> HTML {
     div("register-bar") {
       ul("segments") {
         for one in MatterClass.allCases {
           li {
             a(
-              Link.register(content.village, one), "segment",
-              one == content.matterClass ? ["aria-current": "page"] : [:]
+              Link.register(ask.village, one), "segment",
+              one == ask.matterClass ? ["aria-current": "page"] : [:]
             ) { classMark(one, reader.language) }
           }
         }
       }
-      contactButton(content)
+      contactButton(ask, body)
     }
   }
 
-  private func contactButton(_ content: RegisterContent) -> HTML {
-    guard unmaskingReader() != nil, !content.page.lines.isEmpty, !content.words.contacts.isShown else { return .empty }
+  private func contactButton(_ ask: RegisterAsk, _ body: RegisterBody) -> HTML {
+    guard unmaskingReader() != nil, !body.isEmpty, !ask.contacts.isShown else { return .empty }
     return postButton(
-      action: Link.registerContacts(content.village, content.matterClass) + content.view.query(after: content.after),
+      action: Link.registerContacts(ask.village, ask.matterClass) + ask.view.query(after: ask.after),
       RegisterStrings.showContacts, reader: reader)
   }
 
   /// Where contact data are shown: that it is on record, and the ways on with them.
-  private func contactNotice(_ content: RegisterContent) -> HTML {
-    guard unmaskingReader() != nil, !content.page.lines.isEmpty, content.words.contacts.isShown else { return .empty }
+  private func contactNotice(_ ask: RegisterAsk, _ body: RegisterBody) -> HTML {
+    guard unmaskingReader() != nil, !body.isEmpty, ask.contacts.isShown else { return .empty }
     let l = reader.language
-    let here = content.view.query(after: content.after)
-    let query = content.view.query(contacts: true)
+    let here = ask.view.query(after: ask.after)
+    let query = ask.view.query()
     return noticeBox(tone: .amber) {
       p { reader(RegisterStrings.contactsShown) }
       actions {
-        linkButton(content.address + here, RegisterStrings.hideContacts, l)
-        linkButton(
-          Link.registerPrint(content.village, content.matterClass) + query, withContacts(RegisterStrings.print),
-          icon: .print, l)
+        linkButton(ask.address + here, RegisterStrings.hideContacts, l)
+        postButton(
+          action: Link.registerPrintContacts(ask.village, ask.matterClass) + query,
+          RegisterStrings.withContacts(RegisterStrings.print), reader: reader)
         if may(.exportRegister) {
-          linkButton(
-            Link.registerFile(content.village, content.matterClass, .xlsx) + query,
-            withContacts(RegisterStrings.asExcel), icon: .file, l)
+          postButton(
+            action: Link.registerFileContacts(ask.village, ask.matterClass, .xlsx) + query,
+            RegisterStrings.withContacts(RegisterStrings.asExcel), reader: reader)
+          postButton(
+            action: Link.registerFileContacts(ask.village, ask.matterClass, .csv) + query,
+            RegisterStrings.withContacts(RegisterStrings.asCSV), reader: reader)
         }
       }
     }
   }
 
-  private func withContacts(_ verb: Text) -> Text {
-    let with = RegisterStrings.withContacts
-    return Text(zh: "\(verb.zh)(\(with.zh))", en: "\(verb.en) \(with.en)")
-  }
-
   private func nothing(_ content: RegisterContent) -> HTML {
     let l = reader.language
-    guard content.view.filter.isEmpty, content.errors.isEmpty, content.after == nil else {
+    guard content.view.filter.isEmpty, content.errors.isEmpty, content.ask.after == nil else {
       let isTooShort = SearchTokens.isTooShort(content.view.filter.text)
       return emptyState(
         isTooShort ? WebStrings.searchTooShort : RegisterStrings.nothingFound,
@@ -130,11 +177,5 @@ extension Request {
     }
     let next = may(.readConcerns) ? (Link.concerns(content.village), RegisterStrings.seeConcerns) : nil
     return emptyState(RegisterStrings.empty, action: next, l)
-  }
-
-  private func registerPager(_ content: RegisterContent) -> HTML {
-    pager(
-      nextHref: content.page.next.map { content.address + content.view.query(after: $0) },
-      firstHref: content.after == nil ? nil : content.address + content.view.query(), reader.language)
   }
 }

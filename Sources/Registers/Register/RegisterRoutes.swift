@@ -31,26 +31,34 @@ func registerRoutes(_ catalogues: Catalogues) -> [Route] {
       "/v/{village}/registers/{class}", needs: .can(.readRegister), RegisterStrings.register, takes: pageParameters,
       gives: RegisterJSON.sample
     ) { request in
-      let content = try await request.registerContent(request.maskedContacts(), catalogues)
-      return try await request.answer(
-        json: RegisterJSON(content.page, content.matterClass, content.backdrop, content.words)
-      ) { request.registerPage(content) }
+      let ask = try request.registerAsk(request.maskedContacts())
+      let read = { @Sendable (tx: Transaction) in try tx.registerRows(ask, catalogues) }
+      let town = ask.selection.key.town
+      if request.isAPI {
+        let bytes = try await request.kept(town: town, read: read) { rows in
+          try JSON.bytes(RegisterJSON(RegisterContent(ask, rows)))
+        }
+        return .json(bytes, status: 200, etag: etag(of: bytes))
+      }
+      let body = try await request.kept(town: town, read: read) { rows in
+        request.registerBody(RegisterContent(ask, rows))
+      }
+      return .page(request.registerPage(ask, body))
     },
     .post(
       "/v/{village}/registers/{class}/contacts", needs: .can(.readContacts), RegisterStrings.shownRegister,
-      gives: RegisterJSON.sample
+      takes: registerParameters, gives: RegisterJSON.sample
     ) { request in
       guard request.may(.readRegister) else { throw NotAllowed() }
-      let content = try await request.registerContent(try request.unmaskedContacts(), catalogues)
+      let ask = try request.registerAsk(try request.unmaskedContacts())
+      let content = RegisterContent(ask, try await request.app.database.read { try $0.registerRows(ask, catalogues) })
       try await request.recordContactsRead(
-        content.matterClass, count: content.page.lines.count, from: content.page.lines.first?.matter.id,
+        ask.matterClass, count: content.page.lines.count, from: content.page.lines.first?.matter.id,
         to: content.page.lines.last?.matter.id)
       // The switches of the page lead back to the masked register.
       var here = request
-      here.reader.path = content.address + content.view.query(after: content.after)
-      return try await here.answer(
-        json: RegisterJSON(content.page, content.matterClass, content.backdrop, content.words)
-      ) { here.registerPage(content) }
+      here.reader.path = ask.address + ask.view.query(after: ask.after)
+      return try await here.answer(json: RegisterJSON(content)) { here.registerPage(ask, here.registerBody(content)) }
     },
   ]
 }
@@ -61,27 +69,22 @@ extension Request {
     return found
   }
 
-  /// Reads the page of a register that the query asks for. What of it cannot be taken is shown on the page, and thrown
-  /// to a program.
-  func registerContent(_ contacts: RegisterContacts, _ catalogues: Catalogues) async throws -> RegisterContent {
+  /// What narrows the register: the query, and what a program sends with a POST.
+  var asked: Form { Form(fields: query.fields.merging(form.fields) { $1 }) }
+
+  /// What of a register the query asks for. What of it cannot be taken is shown on the page, and thrown to a program.
+  func registerAsk(_ contacts: RegisterContacts) throws -> RegisterAsk {
     let (key, matterClass) = (try village(), try registerClass())
     var errors = FieldErrors()
-    let view = RegisterView(query, now: now, &errors)
+    let view = RegisterView(asked, now: now, &errors)
     if view.isOldestFirst == true, !view.filter.text.isEmpty { errors.add("sort", RegisterStrings.textNewest) }
     guard errors.isEmpty || !isAPI else { throw errors }
     let selection = RegisterSelection(
       key: key, matterClass: matterClass, filter: view.filter, isOldestFirst: view.isOldestFirst ?? false,
       isFolded: !view.isUnfolded)
-    let (after, limit, day, isReadable) = (after(Matter.self), limit(), now.day, errors.isEmpty)
-    let (page, backdrop) = try await app.database.read { tx in
-      (
-        isReadable ? try tx.registerPage(selection, after: after, limit: limit) : RegisterPage(),
-        try tx.registerBackdrop(key, on: day, catalogues)
-      )
-    }
-    return RegisterContent(
-      matterClass: matterClass, view: view, page: page, backdrop: backdrop,
-      words: RegisterWords(backdrop, contacts, reader.language), errors: errors, after: after)
+    return RegisterAsk(
+      selection: selection, view: view, contacts: contacts, language: reader.language, errors: errors, after: after(),
+      limit: limit(), day: now.day, village: place?.code ?? "")
   }
 
   /// One event for what was shown at once: class, number of rows, the first and last matter.

@@ -1,6 +1,6 @@
 import Values
 
-/// A column of a register. The customary ones always stand there (plan: 日期、事项、归口、反映单位(个人)、联系方式, with
+/// A column of a register. The customary ones always stand there (plan: 日期、事项、归口、反映单位（个人）、联系方式, with
 /// the number that is never reused); the others on demand.
 package enum RegisterColumn: String, Sendable, CaseIterable {
   case number, date, matter, routing, reporter, contact
@@ -19,7 +19,7 @@ package enum RegisterColumn: String, Sendable, CaseIterable {
     case .date: Text(zh: "日期", en: "Date")
     case .matter: Text(zh: "事项", en: "Matter")
     case .routing: Text(zh: "归口", en: "Routing")
-    case .reporter: Text(zh: "反映单位(个人)", en: "Reporter")
+    case .reporter: Text(zh: "反映单位（个人）", en: "Reporter")
     case .contact: Text(zh: "联系方式", en: "Contact")
     case .state: Text(zh: "状态", en: "State")
     case .matterClass: Text(zh: "三事分类", en: "Class")

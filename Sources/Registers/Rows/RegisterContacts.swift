@@ -7,18 +7,17 @@ import Web
 struct RegisterContacts: Sendable, Hashable {
   /// Who asked to see it; nil: masked.
   let reader: ContactReader?
-  /// Whether the reporters of violence and of reports against persons are shown at all: to the keeper alone
-  /// (信访工作条例 30).
-  let knowsProtected: Bool
+  /// From whom the reporters of protected matters are kept (`hidesReporters`): they are shown to few, even masked.
+  let audience: ContactReader
 
-  init(reader: ContactReader?, knowsProtected: Bool) {
-    (self.reader, self.knowsProtected) = (reader, knowsProtected)
+  init(reader: ContactReader?, audience: ContactReader) {
+    (self.reader, self.audience) = (reader, audience)
   }
 
   /// Masked, and without the reporters of protected matters.
-  static let masked = RegisterContacts(reader: nil, knowsProtected: false)
+  static let masked = RegisterContacts(reader: nil, audience: .anybody)
 
-  func hides(_ matter: MatterRow) -> Bool { !knowsProtected && protectsReporters(leaf: matter.routing.leaf) }
+  func hides(_ matter: MatterRow) -> Bool { hidesReporters(leaf: matter.routing.leaf, from: audience) }
 
   var isShown: Bool { reader != nil }
   private var effective: ContactReader { reader ?? .staff }
@@ -72,22 +71,17 @@ extension Request {
   /// How the person may have contact data unmasked at the village of the address; nil for who may not.
   func unmaskingReader() -> ContactReader? {
     let reader = contactReader
-    return may(.readContacts) && (reader == .keeper || reader == .handler) ? reader : nil
+    return may(.readContacts) && reader.opensContacts ? reader : nil
   }
 
   /// Masked, as a register is shown at first.
   func maskedContacts() -> RegisterContacts {
-    RegisterContacts(reader: nil, knowsProtected: contactReader == .keeper)
+    RegisterContacts(reader: nil, audience: contactReader)
   }
 
   /// Unmasked as far as the role may see; `NotAllowed` for who may not.
   func unmaskedContacts() throws -> RegisterContacts {
     guard let reader = unmaskingReader() else { throw NotAllowed() }
-    return RegisterContacts(reader: reader, knowsProtected: reader == .keeper)
-  }
-
-  /// What the query asks for: unmasked by `contacts=1`.
-  func contactsAsked() throws -> RegisterContacts {
-    query.isOn("contacts") ? try unmaskedContacts() : maskedContacts()
+    return RegisterContacts(reader: reader, audience: reader)
   }
 }

@@ -117,14 +117,13 @@ struct RegisterView: Sendable, Hashable {
   var columns: [RegisterColumn] { RegisterColumn.customary + extras }
 
   /// "?state=closed&columns=due,reply"; "" when everything is as usual.
-  func query(after: ID<Matter>? = nil, contacts: Bool = false) -> String {
+  func query(after: ID<Matter>? = nil) -> String {
     var fields = filter.fields
     fields.append(("columns", extras.map(\.rawValue).joined(separator: ",")))
     fields.append(("sort", isOldestFirst.map { $0 ? "oldest" : "newest" } ?? ""))
     fields.append(("density", isCompact ? "compact" : ""))
     fields.append(("fold", isUnfolded ? "0" : ""))
     fields.append(("after", after?.description ?? ""))
-    fields.append(("contacts", contacts ? "1" : ""))
     let parts = fields.filter { !$0.1.isEmpty }.map { "\($0.0)=\(encoded($0.1))" }
     return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
   }

@@ -1,6 +1,7 @@
 import Governance
 import Matters
 import Mechanism
+import Seeds
 import Store
 import Values
 
@@ -28,7 +29,7 @@ struct RegisterWords: Sendable {
     case .state: text(state(of: line))
     case .matterClass: text(matter.routing.matterClass.name(language))
     case .leaf: text(category(matter.routing.leaf))
-    case .lead: text(matter.routing.lead)
+    case .lead: text(bodyName(matter.routing.lead)(language))
     case .group: text(matter.group.map { groups[$0]?(language) ?? "" } ?? "")
     case .place: text(safe(matter.placeText))
     case .channel: text(channel(of: matter))
@@ -52,10 +53,10 @@ struct RegisterWords: Sendable {
     return RegisterStrings.family(safe(family.title), family.count)(language)
   }
 
-  /// By content and department (D6): "路灯照明 · 村(居)委会".
+  /// By content and department (D6): "路灯照明 · 村（居）委会".
   func routing(of matter: MatterRow) -> String {
     let category = category(matter.routing.leaf)
-    return matter.routing.lead.isEmpty ? category : "\(category) · \(matter.routing.lead)"
+    return matter.routing.lead.isEmpty ? category : "\(category) · \(bodyName(matter.routing.lead)(language))"
   }
 
   func category(_ leaf: String) -> String { catalogue.duty(leaf)?.name(language) ?? leaf }

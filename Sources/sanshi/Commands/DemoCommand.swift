@@ -20,7 +20,7 @@ struct Demo: AsyncParsableCommand {
     for place in logins.places where place.level != .group {
       print("  \(place.code)\t\(place.level.rawValue)\t\(place.name.zh)\t\(place.name.en)")
     }
-    print("\n演示账号(密码都是 \(logins.password) )/ Demonstration logins (password for all: \(logins.password))")
+    print("\n演示账号（密码都是 \(logins.password)）/ Demonstration logins (password for all: \(logins.password))")
     for account in logins.accounts {
       print("  \(account.login)\t\(account.role.name.zh)\t\(account.place.zh)\t\(account.name)")
     }
@@ -38,6 +38,6 @@ struct Setup: AsyncParsableCommand {
       throw ValidationError("已经设置过 / The database is set up already.")
     }
     print(code)
-    say("启动 sanshi serve,打开首页,输入上面的启动码 / Start sanshi serve, open the front page, enter the code above.")
+    say("启动 sanshi serve，打开首页，输入上面的启动码 / Start sanshi serve, open the front page, enter the code above.")
   }
 }

@@ -79,7 +79,7 @@ struct Export: AsyncParsableCommand {
 /// The village of a code, or a message that says what is expected.
 private func villageInfo(_ code: String, in program: Program) async throws -> (info: PlaceInfo, key: VillageKey) {
   guard let info = try await program.app.door.place(code: code), let town = info.town, info.village == info.id else {
-    throw ValidationError("没有这个村(社区)代码 / No village or community has the code \(code)")
+    throw ValidationError("没有这个村（社区）代码 / No village or community has the code \(code)")
   }
   return (info, VillageKey(town: town, village: info.id))
 }

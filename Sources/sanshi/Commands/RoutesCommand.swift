@@ -6,7 +6,8 @@ struct Routes: AsyncParsableCommand {
     abstract: "List the addresses: method, path, where mounted (page, api, both), who may.")
 
   func run() async throws {
-    for route in allSlices.flatMap(\.routes) {
+    let routes = allSlices.flatMap(\.routes)
+    for route in routes + Server.own(beside: routes) {
       print("\(route.method.rawValue)\t\(route.path)\t\(route.mount)\t\(route.needs)")
     }
   }

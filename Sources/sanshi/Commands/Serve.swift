@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     let isLoopback = host == "127.0.0.1" || host == "::1" || host == "localhost"
     let program = try await Program.open(options.configuration(), isLoopback: isLoopback)
     if let code = try await prepareSetup(program.app) {
-      say("首次使用,请打开首页并输入一次性启动码 / First run: open the front page and enter this one-time code: \(code)")
+      say("首次使用，请打开首页并输入一次性启动码 / First run: open the front page and enter this one-time code: \(code)")
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

@@ -167,21 +167,32 @@ struct TestTown: Sendable {
     }
   }
 
+  /// Telephones by which nobody is taken for another.
+  private static let phones = Mutex(19_900_100_000)
+  private static func nextPhone() -> String {
+    phones.withLock { last in
+      last += 1
+      return String(last)
+    }
+  }
+
   /// A matter with so many concerns of different people; gives its id.
   func matter(
     leaf: String = "CM0302", reporters: Int = 1, title: String = "三组路灯不亮", in code: String = TestTown.qinghe
   ) async throws -> ID<Matter> {
     let key = try key(code)
     let duty = try required(Catalogue.shipped.duty(leaf))
+    // The village's name begins the number of the matter.
+    let village = try required(places[code]).name.zh
     var matter: ID<Matter>?
     for number in 0..<reporters {
       let filed = try await concern(
-        "\(title) 第\(number)位", in: code, name: "张\(number)", phone: "1990000\(Int.random(in: 1000...9999))")
+        "\(title) 第\(number)位", in: code, name: "张\(number)", phone: Self.nextPhone())
       let target = matter
       matter = try await program.app.write { w in
         let part: TriagePart.Target =
           if let target { .existing(target) } else { .new(title: title, Routing(duty: duty)) }
-        return try w.triage(try w.tx.concern(filed.id, in: key), into: [TriagePart(part)], villageName: "清河村").first
+        return try w.triage(try w.tx.concern(filed.id, in: key), into: [TriagePart(part)], villageName: village).first
       }
     }
     return try required(matter)
@@ -221,6 +232,7 @@ final class TestClock: Sendable {
     Day(year: 2026, month: 11, day: 18).map { $0.at(hour: 9, minute: 0) } ?? Instant(milliseconds: 0))
   var now: Instant { state.withLock { $0 } }
   func advance(minutes: Int) { state.withLock { $0 = $0.adding(minutes: minutes) } }
+  func set(_ instant: Instant) { state.withLock { $0 = instant } }
 }
 
 extension Routing {

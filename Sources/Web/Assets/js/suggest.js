@@ -41,7 +41,7 @@ function show(target, id, found) {
   const parts = [];
   if (found.similar?.length) parts.push(similar(found.similar));
   if (found.likely?.lead) {
-    parts.push(make("p", { className: "likely" }, word("likely", found.likely)));
+    parts.push(make("p", { className: "likely" }, word(found.likely.class === "private" ? "likelyPrivate" : "likely", found.likely)));
   }
   target.replaceChildren(...parts);
 }

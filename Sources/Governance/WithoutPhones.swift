@@ -1,8 +1,6 @@
-import Governance
-
-/// A text for anybody, without a whole telephone number (rules.md, case 53): "138****1234" instead. Where a number is
-/// written in a way that the masks do not know, all its figures go.
-func withoutPhones(_ text: String) -> String {
+/// A text for those who see no contact data, without a whole telephone number (rules.md, case 53): "138****1234"
+/// instead. Where a number is written in a way that the masks do not know, all figures of the text go.
+package func withoutPhones(_ text: String) -> String {
   guard hasUnmaskedPhone(in: text) else { return text }
   var masked = text
   for pattern in ["(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}", "0[0-9]{2,3}[-) ]?[0-9]{7,8}"] {

@@ -1,0 +1,76 @@
+import Synchronization
+
+@testable import Store
+
+/// How SQLite reads: the steps of the plans of all statements that ran.
+final class Plans: Sendable {
+  struct Step: Sendable {
+    let sql: String
+    let what: String
+  }
+  private let steps = Mutex<[Step]>([])
+
+  var all: [Step] { steps.withLock { $0 } }
+  func add(_ step: Step) { steps.withLock { $0.append(step) } }
+  func clear() { steps.withLock { $0 = [] } }
+
+  /// The steps that read a whole table, or an index of it, from end to end.
+  var scans: [String] {
+    let found = all.filter { $0.what.hasPrefix("SCAN ") && Self.readsATable($0) && !Self.isFine($0) }
+    return Set(found.map { "\($0.what): \($0.sql)" }).sorted()
+  }
+
+  /// All tables but those that hold a handful of rows for ever.
+  private static let tables = [
+    "account", "alarm", "api_token", "appeal", "chain", "concern", "concern_addition", "counter", "decision", "duty",
+    "entry_note", "event", "event_row", "family", "import_job", "import_rejection", "keeper_term", "landmark", "matter",
+    "matter_concern", "matter_join", "membership", "merging", "outbox", "person", "photo", "place", "progress",
+    "search_entry", "session", "setting", "submission", "village_map", "wording",
+  ]
+
+  /// Whether what is scanned is a table, by its name or by what the statement calls it, not the rows of a part of the
+  /// statement.
+  private static func readsATable(_ step: Step) -> Bool {
+    let name = String(step.what.split(separator: " ")[1])
+    let sql = step.sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return tables.contains { table in
+      name == table
+        || ["FROM \(table) ", "JOIN \(table) ", "FROM \(table) AS ", "JOIN \(table) AS "].contains {
+          (sql + " ").contains($0 + name + " ")
+        }
+    }
+  }
+
+  /// Indexes that hold no more than what waits (partial ones) may be read from end to end; whether there is anything at
+  /// all is seen by the first row.
+  private static func isFine(_ step: Step) -> Bool {
+    ["alarm_waiting", "alarm_open", "outbox_oldest"].contains { step.what.contains($0) }
+      || step.sql.hasSuffix(" LIMIT 1") && !step.sql.contains("WHERE") && !step.sql.contains("ORDER BY")
+  }
+}
+
+/// A connection that asks for the plan of each statement before it runs it.
+final class Explaining: Connection {
+  private let inner: any Connection
+  private let plans: Plans
+
+  init(_ inner: any Connection, _ plans: Plans) { (self.inner, self.plans) = (inner, plans) }
+
+  var dialect: Dialect { inner.dialect }
+
+  func rows(_ sql: SQL) throws -> [Row] {
+    try explain(sql)
+    return try inner.rows(sql)
+  }
+
+  func run(_ sql: SQL) throws -> Int {
+    try explain(sql)
+    return try inner.run(sql)
+  }
+
+  private func explain(_ sql: SQL) throws {
+    for row in try inner.rows("EXPLAIN QUERY PLAN \(sql)") {
+      plans.add(Plans.Step(sql: sql.questionMarks, what: try row.text("detail")))
+    }
+  }
+}
