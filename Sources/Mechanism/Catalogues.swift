@@ -1,3 +1,4 @@
+import Seeds
 import Store
 import Synchronization
 import TriageEngine
@@ -11,8 +12,15 @@ package struct TownCatalogue: Sendable {
 
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
-    engine = TriageEngine(leaves: catalogue.engineLeaves)
+    engine = TriageEngine(leaves: catalogue.engineLeaves, wordings: Self.wordings)
   }
+
+  /// What the shipped sentences teach. Learnt once, in about a second: the server does it before anybody asks.
+  package static let wordings = LinearModel(
+    ((try? CorpusSentence.load()) ?? []).map { (label: $0.label, sample: Sample(sentence: $0.text)) }
+      + Catalogue.shipped.engineLeaves.flatMap { leaf in
+        ([leaf.name + "。" + leaf.example] + leaf.keywords).map { (leaf.code, Sample(sentence: $0)) }
+      }, least: 2, cost: 2)
 
   /// Of every town that has changed nothing; made once.
   package static let shipped = TownCatalogue(.shipped)

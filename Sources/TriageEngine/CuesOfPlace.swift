@@ -16,7 +16,7 @@ enum CueTable {
       zh: "只有一家出问题，多半在屋里", en: "one home only: likely inside it"),
     Cue(
       .section(4), "路灯 灯..不亮 灯..坏 灯..黑 没有灯 没装灯 灯..瞎", with: "楼道 单元 楼梯 楼栋 声控 感应 电梯间 小区",
-      "CM0307 +5 GM0905 -2 CM0302 -2 PM0101 -4", zh: "楼道里的灯归业主和物业", en: "a lamp in the stairwell is the owners'"),
+      "CM0307 +8 GM0905 -2 CM0302 -2 PM0101 -5", zh: "楼道里的灯归业主和物业", en: "a lamp in the stairwell is the owners'"),
     Cue(
       .section(4), "路灯 灯..不亮 灯..坏 灯..黑 没有灯 没装灯 灯..瞎", with: "巷 组 村里 湾 寨 院子 进村 屋场 村口 队里",
       unless: "楼道 单元 主街 大街 大道 集镇 国道 省道", "CM0302 +4 GM0905 -2 PM0101 -3", zh: "村里巷道的灯归村组",
@@ -40,7 +40,7 @@ enum CueTable {
       .hardCase(26), "化粪池 粪坑 粪池 污水井", with: "自家 我家 我屋 自己家", unless: "街 小区 院子 公用 单元 改厕", "PM0101 +3 GM0907 -1",
       zh: "自家的化粪池自己清", en: "one's own pit"),
     Cue(
-      .hardCase(26), "化粪池 粪坑 粪池 污水井", with: "院子 公用 合用 共用 几家 宿舍 院里", unless: "街上..冒 主街", "CM0304 +4 GM0907 -1",
+      .hardCase(26), "化粪池 粪坑 粪池 污水井", with: "院子 公用 合用 共用 几家 宿舍 院里", unless: "街上..冒 主街", "CM0304 +7 GM0907 -1 PM0101 -4",
       zh: "院子共用的化粪池大家管", en: "a pit the yard shares"),
     Cue(
       .hardCase(26), "下水道 化粪池 污水 井盖..冒 排水 粪水 脏水 管子堵", with: "街 路面 马路 门面 店 公路 主街 集镇 路上", unless: "院子 自家 养",
@@ -113,7 +113,7 @@ enum CueTable {
       .hardCase(5), "电梯", with: "加装 装电梯 想装 要装 一楼 低层 分摊 加电梯 增设", unless: "困 坏 故障 坠", "CM0308 +4 GM0502 -2",
       zh: "加装电梯由业主共同决定", en: "the owners' common decision"),
     Cue(
-      .ruling(1), "电梯", with: "困 坠 急降 故障 停运 检验 年检 安全 改装", unless: "加装 想装", "GM0502 +3 CM0308 -3 CM0307 +1",
+      .ruling(1), "电梯", with: "困 坠 急降 故障 停运 检验 年检 安全 改装", unless: "加装 想装", "GM0502 +6 CM0308 -6 CM0307 +1",
       zh: "不安全的电梯由政府管", en: "an unsafe lift is a danger"),
     Cue(
       .hardCase(12), "没手续 没有手续 无证 没批 未批 违章 违建 违法建 私自..建|盖|搭|加 强行..建|盖 偷偷..建|盖|加 擅自..建|盖|搭|改",

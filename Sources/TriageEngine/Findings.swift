@@ -96,6 +96,8 @@ package struct LeafSuggestion: Sendable, Hashable {
   package let matterClass: MatterClass
   /// Share of the evidence, 0…1; over all leaves it sums to 1.
   package let score: Double
+  /// How often such a suggestion is right, 0…1: measured on messages that were labelled by reading, not learnt from.
+  package let certainty: Double
   package let confidence: Confidence
   /// Strongest first.
   package let reasons: [Reason]

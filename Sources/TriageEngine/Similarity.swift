@@ -9,12 +9,16 @@ package struct SimilarityFinding: Sendable, Hashable {
 
 package enum Similarity {
   /// Compares two signatures by words, place, category and time. What is not known is nil and does not count.
-  /// `distanceMetres` 0 or more; `daysApart` 0 or more; `rarity` weighs a pair of characters (1 = all alike).
+  /// `distanceMetres` 0 or more; `daysApart` 0 or more; `rarities` weigh the pairs of each, in their order; all alike
+  /// without them.
   package static func finding(
     _ one: Signature, _ other: Signature, sameLeaf: Bool? = nil, distanceMetres: Double? = nil, daysApart: Int? = nil,
-    rarity: (UInt64) -> Double = { _ in 1 }
+    rarities: (one: [Double], other: [Double])? = nil
   ) -> SimilarityFinding {
-    let words = likeness(one.pairs, other.pairs, rarity: rarity)
+    let weights =
+      rarities
+      ?? (Array(repeating: 1, count: one.pairs.count), Array(repeating: 1, count: other.pairs.count))
+    let words = likeness((one.pairs, weights.one), (other.pairs, weights.other))
     var points = -3.2 + 9 * words
     var reasons: [Text] = []
     if words >= 0.15 {
@@ -31,24 +35,25 @@ package enum Similarity {
     return SimilarityFinding(score: 1 / (1 + Arithmetic.exp(-points)), reasons: reasons)
   }
 
-  /// The cosine of the two sets of pairs, 0…1.
-  static func likeness(_ one: [UInt64], _ other: [UInt64], rarity: (UInt64) -> Double) -> Double {
+  /// The cosine of the two sets of pairs, each with its weight, 0…1.
+  static func likeness(_ one: (pairs: [UInt64], weights: [Double]), _ other: (pairs: [UInt64], weights: [Double]))
+    -> Double
+  {
     var (left, right) = (0, 0)
     var shared = 0.0
-    while left < one.count, right < other.count {
-      if one[left] == other[right] {
-        let weight = rarity(one[left])
-        shared += weight * weight
+    while left < one.pairs.count, right < other.pairs.count {
+      if one.pairs[left] == other.pairs[right] {
+        shared += one.weights[left] * other.weights[right]
         left += 1
         right += 1
-      } else if one[left] < other[right] {
+      } else if one.pairs[left] < other.pairs[right] {
         left += 1
       } else {
         right += 1
       }
     }
     guard shared > 0 else { return 0 }
-    let lengths = [one, other].map { $0.reduce(0) { $0 + rarity($1) * rarity($1) } }
+    let lengths = [one, other].map { $0.weights.reduce(0) { $0 + $1 * $1 } }
     return shared / (lengths[0] * lengths[1]).squareRoot()
   }
 

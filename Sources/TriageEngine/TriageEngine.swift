@@ -12,10 +12,11 @@ package struct TriageEngine: Sendable {
   package static let longestText = 4000
 
   /// Made once for a version of the catalogue; takes some milliseconds. Without leaves nothing is classified.
-  package init(leaves: [Leaf]) {
+  /// `wordings` is what was learnt from sentences labelled with leaves and scope reasons.
+  package init(leaves: [Leaf], wordings: LinearModel? = nil) {
     urgencyReader = UrgencyReader()
     scopeReader = ScopeReader()
-    classifier = Classifier(leaves: leaves)
+    classifier = Classifier(leaves: leaves, wordings: wordings)
     splitter = Splitter(classifier: classifier, leaves: leaves)
   }
 

@@ -131,6 +131,12 @@ enum UrgencyTable {
       .danger, "三步一个洞 栈道|走廊|木板|桥板|桥面|栏杆|护栏|扶手..松|断|洞|烂|塌|朽|少|没了|掉 悬空..桥|路", standing: true,
       zh: "说的是走上去会摔的桥或栈道", en: "speaks of a bridge or boardwalk that gives way"),
     UrgencyRow(
+      .danger, "行凶 殴打..致|伤|住院 欧打..致|伤 打成..轻伤|重伤|骨折 把..打伤|打骨折|打进医院", unless: "演练", standing: true,
+      ring: .police, .ambulance, zh: "说的是有人打伤人", en: "speaks of somebody beaten and hurt"),
+    UrgencyRow(
+      .danger, "护栏|栏杆|扶手|窗户|阳台..跌落|坠落|坠楼|掉下去|摔下去|摔死", standing: true,
+      zh: "说的是拦不住人的护栏", en: "speaks of a railing that does not hold"),
+    UrgencyRow(
       .danger, "毒狗 投毒 下毒 毒死 农药..水源|井 水源..污染|毒", ring: .police, zh: "说的是投毒", en: "speaks of poison"),
   ]
 

@@ -144,11 +144,36 @@ import Web
     }
   }
 
+  @Test func labelsGroupsAndMeasuresComeInOrder() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let file = try program.write("messages.tsv", Self.messages)
+    let known = try program.write(
+      "known.tsv", "title\tbody\tlabel\n没水\t水管爆了没水\t水\n停水\t龙头不出水\t水\n没电\t变压器烧了没电\t电\n跳闸\t电压低老跳闸\t电\n")
+    let told = try program.runs(
+      ["triage", "predict", "--train", known, "--label", "label", "--background", file, "--", file], inFolder: false)
+    #expect(told.lines.map { $0[0] } == ["1", "2", "3", "4", "5", "6"])
+    for line in told.lines {
+      let confidence = try required(Double(line[2]))
+      #expect(["水", "电"].contains(line[1]) && (0...1).contains(confidence), "\(line)")
+    }
+    let wrong = ["triage", "predict", "--train", known, "--label", "colour", file]
+    #expect(try program.run(wrong, inFolder: false).status != 0)
+    let backlog = try program.write(
+      "backlog.tsv", "id\ttitle\tbody\na\t\t三组路口的路灯坏了，晚上漆黑\nb\t\t想办残疾证\nc\t\t三组路口路灯坏了好几天，晚上漆黑\n")
+    let groups = try program.runs(["triage", "group", backlog], inFolder: false)
+    #expect(groups.lines == [["a", "1"], ["b", "2"], ["c", "1"]])
+    let measured = try program.runs(
+      ["triage", "evaluate", "--task", "predict", "--label", "label", known], inFolder: false)
+    #expect(measured.output.contains("macro F1, five-fold") && measured.output.contains("certainty\trows"))
+  }
+
   @Test func everyCommandExplainsItself() throws {
     let program = try BuiltProgram()
     defer { program.remove() }
     let commands = [
       ["serve"], ["setup"], ["demo"], ["import", "concerns"], ["export"], ["triage", "suggest"], ["triage", "similar"],
+      ["triage", "predict"], ["triage", "group"], ["triage", "evaluate"],
       ["backup"], ["restore"], ["verify"], ["migrate"], ["account", "code"], ["account", "list"],
     ]
     for command in commands {

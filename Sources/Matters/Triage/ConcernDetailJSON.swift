@@ -120,7 +120,7 @@ struct SuggestionJSON: Encodable, Sendable {
     leaves = suggestion.leaves.map { leaf in
       let duty = catalogue.duty(leaf.code)
       return Choice(
-        code: leaf.code, class: leaf.matterClass, score: leaf.score, confidence: leaf.confidence,
+        code: leaf.code, class: leaf.matterClass, score: leaf.certainty, confidence: leaf.confidence,
         lead: duty?.lead ?? "", coHandlers: duty?.coHandlers ?? [], limitDays: duty?.days ?? 0, basis: duty?.basis,
         basisMark: duty?.basisMark?.rawValue, reasons: leaf.reasons.map(\.sentence))
     }

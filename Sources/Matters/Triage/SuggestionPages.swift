@@ -103,7 +103,7 @@ struct SuggestionCards {
     guard let leaf = suggestion.leaves.first else { return p("quiet") { TriageStrings.noLeaf(l) } }
     let duty = catalogue.duty(leaf.code)
     return reasonCard(
-      title: name(leaf), confidence: leaf.confidence.name, confidenceNumber: TriageStrings.percent(leaf.score)(l),
+      title: name(leaf), confidence: leaf.confidence.name, confidenceNumber: TriageStrings.percent(leaf.certainty)(l),
       reason: p { leaf.because(l) }
         + (duty.map { duty in p("reason-sum") { sum(duty) } } ?? .empty)
         + dialogDetails(summary: TriageStrings.ruleAndBasis, l) {

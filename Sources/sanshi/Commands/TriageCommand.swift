@@ -7,7 +7,9 @@ import Values
 
 struct Triage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Suggest from text files what the triage screen suggests.", subcommands: [Suggest.self, Similar.self])
+    abstract: "Suggest from text files what the triage screen suggests.",
+
+    subcommands: [Suggest.self, Predict.self, Similar.self, Group.self, Evaluate.self])
 }
 
 /// The columns of a file of messages: one header line, no quoting, `\t \n \r \\` escapes.
@@ -50,17 +52,10 @@ extension Triage {
       try messages.require("id", "body", in: file)
       let engine = TownCatalogue.shipped.engine
       for row in messages.rows {
-        let text = messages.text(row)
-        let leaves = engine.classify(text)
-        let scope = engine.scope(of: text)
-        let matterClass = scope == nil ? leaves.first?.matterClass.rawValue ?? "community" : "out"
-        var codes = leaves.map(\.code)
-        if let scope { codes.insert(scope.reason.rawValue, at: 0) }
-        codes = Array((codes + ["", "", ""]).prefix(3))
-        let confidence = String(format: "%.3f", scope == nil ? leaves.first?.score ?? 0 : 0.9)
-        let split = engine.split(text).count > 1 ? "yes" : "no"
+        let line = engine.suggestionLine(for: messages.text(row))
         let fields =
-          [messages.value("id", row), matterClass] + codes + [confidence, engine.urgency(of: text).level.code, split]
+          [messages.value("id", row), line.matterClass] + line.codes
+          + [fixed(line.certainty, 3), line.urgency, line.isSplit ? "yes" : "no"]
         print(fields.joined(separator: "\t"))
       }
     }
@@ -73,26 +68,54 @@ extension Triage {
 
     func run() async throws {
       let texts = try Messages(file: messages)
-      try texts.require("id", "body", in: messages)
-      let pairs = try Messages(file: self.pairs)
-      let (first, second) = pairs.columns["a"] == nil ? ("id_a", "id_b") : ("a", "b")
-      try pairs.require(first, second, in: self.pairs)
-      var items: [String: SimilarItem] = [:]
-      var index = SimilarIndex(capacity: max(1, texts.rows.count))
-      for (number, row) in texts.rows.enumerated() {
-        let item = SimilarItem(
-          id: Int64(number), signature: Signature(of: texts.text(row)), leaf: nil, latitude: nil, longitude: nil, day: 0
-        )
-        items[texts.value("id", row)] = item
-        index.add(item)
-      }
-      for row in pairs.rows {
-        let (a, b) = (pairs.value(first, row), pairs.value(second, row))
-        guard let one = items[a], let other = items[b] else {
-          throw ValidationError("没有编号为 \(items[a] == nil ? a : b) 的消息 / no message with id \(items[a] == nil ? a : b)")
-        }
-        print("\(a)\t\(b)\t\(String(format: "%.4f", index.finding(one, other).score))")
+      for pair in try pairScores(of: try Messages(file: pairs), among: texts, file: messages, pairsFile: pairs) {
+        print("\(pair.one)\t\(pair.other)\t\(fixed(pair.score, 4))")
       }
     }
+  }
+}
+
+/// The scores of pairs of messages, in the order of the pairs.
+func pairScores(
+  of pairs: Messages, among texts: Messages, file: String, pairsFile: String
+) throws -> [(one: String, other: String, score: Double)] {
+  try texts.require("id", "body", in: file)
+  let (first, second) = pairs.columns["a"] == nil ? ("id_a", "id_b") : ("a", "b")
+  try pairs.require(first, second, in: pairsFile)
+  var items: [String: SimilarItem] = [:]
+  var index = SimilarIndex(capacity: max(1, texts.rows.count))
+  for (row, item) in zip(texts.rows, texts.similarItems) {
+    items[texts.value("id", row)] = item
+    index.add(item)
+  }
+  return try pairs.rows.map { row in
+    let (a, b) = (pairs.value(first, row), pairs.value(second, row))
+    guard let one = items[a], let other = items[b] else {
+      let missing = items[a] == nil ? a : b
+      throw ValidationError("没有编号为 \(missing) 的消息 / no message with id \(missing)")
+    }
+    return (a, b, index.finding(one, other).score)
+  }
+}
+
+/// What the engine tells of a text, in a line.
+struct SuggestionLine {
+  /// "out" when it is not to be taken up.
+  let matterClass: String
+  /// Three: leaves, or the scope reason and two leaves.
+  let codes: [String]
+  let certainty: Double
+  let urgency: String
+  let isSplit: Bool
+}
+
+extension TriageEngine {
+  func suggestionLine(for text: String) -> SuggestionLine {
+    let (leaves, scope) = (classify(text), scope(of: text))
+    let codes = (scope.map { [$0.reason.rawValue] } ?? []) + leaves.map(\.code) + ["", "", ""]
+    return SuggestionLine(
+      matterClass: scope == nil ? leaves.first?.matterClass.rawValue ?? "community" : "out",
+      codes: Array(codes.prefix(3)), certainty: scope == nil ? leaves.first?.certainty ?? 0 : 0.9,
+      urgency: urgency(of: text).level.code, isSplit: split(text).count > 1)
   }
 }

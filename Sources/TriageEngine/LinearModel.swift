@@ -1,0 +1,162 @@
+/// What a model learns from and what it labels: a text in blocks, each with its own runs of characters.
+package struct Sample: Sendable {
+  /// A part of a text: title, body. Runs of `shortest`…`longest` characters are its features.
+  struct Block: Sendable {
+    let codes: [UInt32]
+    /// Which block of a text it is, 0 or 1: the same run in the title and in the body are two features.
+    let space: UInt64
+    let shortest: Int
+    let longest: Int
+    /// How much the block counts beside the others, above 0.
+    let weight: Float
+    /// Whether many of one run count little more than one.
+    let isDamped: Bool
+  }
+  let blocks: [Block]
+
+  /// A resident's sentence, for categories.
+  package init(sentence: String) { self.init(sentence: FoldedText(sentence).codes[...]) }
+
+  init(sentence: ArraySlice<UInt32>) {
+    blocks = [Block(codes: Array(sentence), space: 0, shortest: 1, longest: 3, weight: 1, isDamped: true)]
+  }
+
+  /// A message with a title, for labels learnt from labelled messages.
+  package init(title: String, body: String) {
+    let whole = FoldedText(title + body).codes
+    let head = title.isEmpty ? Array(whole.prefix(25)) : FoldedText(title).codes
+    blocks = [
+      Block(codes: whole, space: 0, shortest: 1, longest: 2, weight: 1, isDamped: false),
+      Block(codes: head, space: 1, shortest: 1, longest: 3, weight: 0.6, isDamped: true),
+    ]
+  }
+}
+
+/// Tells a text's label from its runs of characters: one weight for each run and label, learnt by `Training`. The same
+/// samples give the same model.
+package struct LinearModel: Sendable {
+  package let labels: [String]
+  let vocabulary: Vocabulary
+  /// Of run `i` the weights at `starts[i]..<starts[i + 1]`.
+  let starts: [Int32]
+  let owners: [Int32]
+  let weights: [Float]
+  let bias: [Float]
+
+  /// For each label how strongly the text speaks for it: above 0 it rather has the label, 1 is sure.
+  package func margins(of sample: Sample) -> [Float] {
+    var margins = bias
+    for feature in vocabulary.vector(of: sample) {
+      let run = Int(feature.index)
+      for position in Int(starts[run])..<Int(starts[run + 1]) {
+        margins[Int(owners[position])] += feature.value * weights[position]
+      }
+    }
+    return margins
+  }
+
+  /// The likeliest label and how sure it is: the share of a softmax over the margins, 0…1. "" without labels.
+  package func label(of sample: Sample) -> (label: String, confidence: Double) {
+    let margins = margins(of: sample)
+    guard let best = margins.indices.max(by: { margins[$0] < margins[$1] }) else { return ("", 0) }
+    let sum = margins.reduce(0.0) { $0 + Arithmetic.exp(Double($1 - margins[best]) * Self.sharpness) }
+    return (labels[best], 1 / sum)
+  }
+
+  private static let sharpness = 2.5
+
+  /// The runs of two or three characters of a sentence that speak most for a label, as ranges of codes, strongest first.
+  func strongest(for label: Int, in codes: ArraySlice<UInt32>, limit: Int) -> [Range<Int>] {
+    var found: [(weight: Float, range: Range<Int>)] = []
+    for start in codes.indices {
+      for end in (start + 2)..<max(start + 2, min(start + 4, codes.endIndex + 1)) {
+        let range = start..<end
+        guard let weight = weight(of: codes[range], label: label), weight > 0 else { continue }
+        found.append((weight, range))
+      }
+    }
+    found.sort { $0.weight == $1.weight ? $0.range.lowerBound < $1.range.lowerBound : $0.weight > $1.weight }
+    var chosen: [Range<Int>] = []
+    for one in found where chosen.count < limit && !chosen.contains(where: { $0.overlaps(one.range) }) {
+      chosen.append(one.range)
+    }
+    return chosen
+  }
+
+  private func weight(of run: ArraySlice<UInt32>, label: Int) -> Float? {
+    guard run.allSatisfy(FoldedText.isWord), let index = vocabulary.entries[run.reduce(0) { $0 << 21 | UInt64($1) }]
+    else {
+      return nil
+    }
+    let position = (Int(starts[Int(index)])..<Int(starts[Int(index) + 1])).first { owners[$0] == label }
+    return position.map { weights[$0] * vocabulary.rarity[Int(index)] }
+  }
+}
+
+/// The runs a model knows, their number and rarity.
+struct Vocabulary: Sendable {
+  struct Feature { let index: Int32, value: Float }
+  private(set) var entries: [UInt64: Int32] = [:]
+  private(set) var rarity: [Float] = []
+
+  var count: Int { rarity.count }
+
+  /// The runs that occur in at least `least` samples.
+  init(_ samples: [Sample], least: Int) {
+    var spread: [UInt64: Int32] = [:]
+    for sample in samples {
+      for block in sample.blocks { for (run, _) in Self.runs(of: block) { spread[run, default: 0] += 1 } }
+    }
+    for run in spread.keys.sorted() {
+      guard let known = spread[run], known >= least else { continue }
+      entries[run] = Int32(rarity.count)
+      rarity.append(Float(1 + Arithmetic.log(Double(samples.count + 1) / Double(known + 1))))
+    }
+  }
+
+  /// The sample as runs with weights; each block has its own length of `weight`.
+  func vector(of sample: Sample) -> [Feature] {
+    var features: [Feature] = []
+    for block in sample.blocks {
+      let first = features.count
+      var square: Float = 0
+      for (run, times) in Self.runs(of: block) {
+        guard let index = entries[run] else { continue }
+        let often = block.isDamped ? Float(1 + Arithmetic.log(Double(times))) : Float(times)
+        let value = often * rarity[Int(index)]
+        square += value * value
+        features.append(Feature(index: index, value: value))
+      }
+      guard square > 0 else { continue }
+      let factor = block.weight / square.squareRoot()
+      for index in first..<features.count {
+        features[index] = Feature(index: features[index].index, value: features[index].value * factor)
+      }
+    }
+    return features
+  }
+
+  /// Each run of a block once, ascending, with how often it occurs. A run never crosses a mark.
+  private static func runs(of block: Sample.Block) -> [(run: UInt64, times: Int32)] {
+    var all: [UInt64] = []
+    all.reserveCapacity(block.codes.count * 3)
+    for start in block.codes.indices {
+      var run = block.space << 63
+      for end in start..<min(start + block.longest, block.codes.count) {
+        guard FoldedText.isWord(block.codes[end]) else { break }
+        run = (run & (1 << 63)) | ((run << 21) & (1 << 63 - 1)) | UInt64(block.codes[end])
+        if end - start + 1 >= block.shortest { all.append(run) }
+      }
+    }
+    all.sort()
+    var runs: [(run: UInt64, times: Int32)] = []
+    for run in all {
+      if runs.last?.run == run {
+        runs[runs.count - 1].times += 1
+      } else {
+        runs.append((run, 1))
+      }
+    }
+    return runs
+  }
+}
