@@ -12,5 +12,6 @@ package func matters(_ catalogues: Catalogues) -> Slice {
       + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes,
     entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav,
     work: [alarmWork, keepingWork],
-    fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() })
+    fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() },
+    warmUp: { app in try await similarMatters.warmUp(app) })
 }

@@ -113,13 +113,16 @@ package struct Slice: Sendable {
   package let fileTables: [String]
   /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
   package let waiting: (@Sendable (Store.Transaction) throws -> Instant?)?
+  /// What every copy of the server makes ready in memory once it answers.
+  package let warmUp: (@Sendable (App) async throws -> Void)?
 
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
     invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], fileTables: [String] = [],
-    waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil
+    waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
+    warmUp: (@Sendable (App) async throws -> Void)? = nil
   ) {
-    (self.fileTables, self.waiting) = (fileTables, waiting)
+    (self.fileTables, self.waiting, self.warmUp) = (fileTables, waiting, warmUp)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
     (self.invariants, self.nav, self.work) = (invariants, nav, work)
   }

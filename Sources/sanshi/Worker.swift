@@ -68,3 +68,14 @@ struct Worker: Sendable {
     }
   }
 }
+
+/// Makes ready in memory what the slices keep there, slice after slice. What fails is made when it is asked for.
+func warmUp(_ program: Program) async {
+  for slice in program.slices {
+    do {
+      try await slice.warmUp?(program.app)
+    } catch {
+      program.app.log.error("warming up \(slice.name): \(error)")
+    }
+  }
+}

@@ -70,21 +70,21 @@ def test_triages_with_another_category(visit):
     page = keeper_at(visit, f"/v/{VILLAGE}/concerns?state=received")
     page.get_by_role("link", name=re.compile("灯杆立起当摆设")).click()
     expect(page.get_by_role("heading", name="建议")).to_be_visible()
-    expect(page.get_by_text("县乡道路与桥梁").first).to_be_visible()  # what the program suggests
+    expect(page.get_by_role("article").get_by_text("村内道路、桥涵与路灯").first).to_be_visible()  # what the program suggests
 
-    page.get_by_label("类目").select_option("CM0302")
+    page.get_by_label("类目").select_option("GM0905")
     page.get_by_role("button", name=re.compile("按所选类目")).click()
-    expect(page.get_by_label("类目")).to_have_value("CM0302")
+    expect(page.get_by_label("类目")).to_have_value("GM0905")
     page.get_by_label("事项名称").fill("二组桥边路灯不亮")
-    page.get_by_role("textbox", name="理由").fill("说的是桥边的路灯，不是桥")
+    page.get_by_role("textbox", name="理由").fill("这座桥在镇上的街边，灯归集镇")
     page.get_by_role("button", name="确认分流", exact=True).click()
 
     expect(page.get_by_role("heading", level=1, name="二组桥边路灯不亮")).to_be_visible()
-    expect(page.locator("main").get_by_text("小事").first).to_be_visible()
-    expect(page.get_by_text("说的是桥边的路灯，不是桥").first).to_be_visible()
+    expect(page.locator("main").get_by_text("大事").first).to_be_visible()
+    expect(page.get_by_text("这座桥在镇上的街边，灯归集镇").first).to_be_visible()
     expect(page.get_by_role("heading", name="经过")).to_be_visible()
     expect(page.get_by_text("戚碧清").first).to_be_visible()  # who decided
-    page.goto(f"/v/{VILLAGE}/registers/community")
+    page.goto(f"/v/{VILLAGE}/registers/government")
     expect(page.get_by_role("link", name="二组桥边路灯不亮")).to_be_visible()
 
 

@@ -37,6 +37,17 @@ import Web
     #expect(errors?.all.last?.message.zh.contains("第 3 行") == true)
   }
 
+  /// The numbers of matters begin with the village's name.
+  @Test func twoVillagesOfOneNameAreRefused() throws {
+    let errors = #expect(throws: FieldErrors.self) {
+      try newPlaces(placeLines("青山村\n大坪村\n青山村"), under: town) { _ in false }
+    }
+    #expect(errors?.all.map(\.field) == ["lines"])
+    #expect(errors?.all.first?.message.zh.contains("青山村") == true)
+    let village = (id: ID<Place>(8), code: "510599101201", level: PlaceInfo.Level.village)
+    #expect(try newPlaces(placeLines("一组\n二组"), under: village) { _ in false }.count == 2)
+  }
+
   @Test func anEmptyListIsAnError() {
     #expect(throws: FieldErrors.self) { try newPlaces([], under: town) { _ in false } }
   }

@@ -93,9 +93,12 @@ struct TrackedMatter: Sendable {
 struct ToldLine: Sendable {
   let text: Text
   let at: Instant
+  /// What the reporter did themselves, told back to them.
+  let isOwn: Bool
 
   init(_ row: Row) throws {
     text = Text(zh: try row.text("text_zh"), en: try row.text("text_en"))
+    isOwn = try row.text("key") == "withdrawn"
     at = try row.instant("made_at")
   }
 }

@@ -88,11 +88,11 @@ private struct TrackingView {
 
   /// What the reporter wrote and was told, newest first.
   @HTMLBuilder var history: HTML {
-    let who = who(l)
-    let told = tracking.told.map { TimelineEntry(who: who, what: .text($0.text(l)), when: $0.at) }
+    let (who, you) = (who(l), ReportingStrings.you(l))
+    let told = tracking.told.map { TimelineEntry(who: $0.isOwn ? you : who, what: .text($0.text(l)), when: $0.at) }
     let added = tracking.additions.map { line in
       TimelineEntry(
-        who: ReportingStrings.you(l), what: .text(ReportingStrings.addedWords(line.kind, line.text)(l)), when: line.at)
+        who: you, what: .text(ReportingStrings.addedWords(line.kind, line.text)(l)), when: line.at)
     }
     section {
       h2 { ReportingStrings.whatHappened(l) }

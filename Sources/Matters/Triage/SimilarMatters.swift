@@ -40,6 +40,20 @@ package actor SimilarMatters {
     return matches.compactMap { match in open[ID(match.id)].map { ($0, match.finding) } }
   }
 
+  /// Builds the indexes of the villages with the most open matters, until there is no room for more: whoever comes first
+  /// to a village after a start does not wait for it.
+  package func warmUp(_ app: App) async throws {
+    for key in try await app.database.read({ try $0.busiestVillages(limit: Self.mostVillages) }) {
+      let size = try await village(key).warmUp(in: app.database)
+      sizes[key] = size
+      if sizes.values.reduce(0, +) > 2 * Self.mostItems { return }
+      await Task.yield()
+    }
+  }
+
+  /// Whether the index of the village is in memory.
+  package func isWarm(_ key: VillageKey) -> Bool { sizes[key] != nil }
+
   private func village(_ key: VillageKey) -> VillageMatters {
     asked += 1
     lastAsked[key] = asked
@@ -77,6 +91,12 @@ private actor VillageMatters {
   func matches(for item: SimilarItem, in database: Database) async throws -> ([SimilarIndex.Match], Int) {
     try await refresh(from: database)
     return (index.similar(to: item), index.size)
+  }
+
+  /// Reads what there is to read; gives how many matters are here.
+  func warmUp(in database: Database) async throws -> Int {
+    try await refresh(from: database)
+    return index.size
   }
 
   private func refresh(from database: Database) async throws {

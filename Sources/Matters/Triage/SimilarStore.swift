@@ -6,6 +6,19 @@ import Web
 
 /// What the index of similar matters reads.
 extension Transaction {
+  /// The villages with the most open matters, by their counters.
+  func busiestVillages(limit: Int) throws -> [VillageKey] {
+    let open = MatterClass.allCases.flatMap { matterClass in
+      MatterState.states(of: matterClass).filter(\.isOpen).map { "matter.\(matterClass.rawValue).\($0.rawValue)" }
+    }
+    return try rows(
+      """
+      SELECT town, village, SUM(n) AS open FROM counter WHERE name IN (\(values: open.sorted()))
+      GROUP BY town, village HAVING SUM(n) > 0 ORDER BY open DESC LIMIT \(limit)
+      """
+    ).map { VillageKey(town: try $0.id("town"), village: try $0.id("village")) }
+  }
+
   /// The newest event of a town: what is read now includes it.
   func lastEvent(town: ID<Place>) throws -> Int64 {
     try row("SELECT seq FROM chain WHERE town = \(town)")?.int64("seq") ?? 0

@@ -16,9 +16,12 @@ extension Write {
     let parent = try new.parent.map { try existingPlace($0) }
     if !new.level.fits(under: parent?.level) { errors.add("level", PlaceStrings.noFit) }
     if parent?.closedAt != nil { errors.add("level", PlaceStrings.parentClosed) }
+    let isVillage = new.level == .village || new.level == .community
+    if isVillage, let town = parent?.town, try tx.hasVillage(named: new.nameZh, town: town, but: nil) {
+      errors.add("name_zh", PlaceStrings.nameTaken(new.nameZh))
+    }
     guard errors.isEmpty else { throw errors }
     let id = ids.next(Place.self)
-    let isVillage = new.level == .village || new.level == .community
     try tx.insertPlace(
       new, id: id, town: new.level == .town ? id : parent?.town, county: parent?.county ?? id,
       village: isVillage ? id : parent?.village, at: now)
@@ -30,8 +33,12 @@ extension Write {
   }
 
   /// Changes names, telephone and address. Event `placeChanged`.
+  /// - Throws: `FieldErrors` of `name_zh` when another village of the town has the name.
   package func changePlace(_ id: ID<Place>, _ details: PlaceDetails) throws {
     let place = try existingPlace(id)
+    if place.village == id, let town = place.town, try tx.hasVillage(named: details.nameZh, town: town, but: id) {
+      throw FieldErrors("name_zh", PlaceStrings.nameTaken(details.nameZh))
+    }
     try tx.updatePlace(id, details)
     try record("placeChanged", Touched(placeEntity, id), town: place.town, village: place.village, note: place.code)
   }

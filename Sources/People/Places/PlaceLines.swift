@@ -68,6 +68,7 @@ package func newPlaces(
   var errors = FieldErrors()
   var codes = Set(lines.compactMap(\.code))
   var seen: Set<String> = []
+  var names: Set<String> = []
   var result: [NewPlace] = []
   if lines.isEmpty { errors.add("lines", WebWords.missing) }
   if lines.count > 2000 { errors.add("lines", PlaceStrings.tooManyLines) }
@@ -91,6 +92,9 @@ package func newPlaces(
         errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.codeNeeded))
         continue
       }
+    }
+    if level != .group, !names.insert(line.nameZh).inserted {
+      errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.nameTaken(line.nameZh)))
     }
     if line.nameZh.count > 60 || line.nameEn.count > 80 {
       errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.nameTooLong))

@@ -53,6 +53,16 @@ extension Transaction {
 
   package func hasPlaces() throws -> Bool { try row("SELECT id FROM place LIMIT 1") != nil }
 
+  /// Whether a village or community of the town has the Chinese name: the numbers of its matters begin with it.
+  /// Index: place_parent.
+  func hasVillage(named name: String, town: ID<Place>, but id: ID<Place>?) throws -> Bool {
+    try row(
+      """
+      SELECT id FROM place WHERE parent = \(town) AND name_zh = \(name) AND level IN ('village', 'community')
+        AND id <> \(id?.value ?? 0) LIMIT 1
+      """) != nil
+  }
+
   func hasOpenChildren(_ parent: ID<Place>) throws -> Bool {
     try row("SELECT id FROM place WHERE parent = \(parent) AND closed_at IS NULL LIMIT 1") != nil
   }

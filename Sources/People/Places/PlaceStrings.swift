@@ -48,6 +48,13 @@ enum PlaceStrings {
   static func codeTaken(_ code: String) -> Text {
     Text(zh: "代码 \(code) 已经有了", en: "The code \(code) is in use already")
   }
+  static func nameTaken(_ name: String) -> Text {
+    Text(
+      zh: "这个镇已经有叫“\(name)”的村（社区），事项编号以村名开头，请用不同的名称",
+      en:
+        "The town has a village or community called “\(name)”: numbers of matters begin with the name, so choose another"
+    )
+  }
   static func line(_ number: Int, _ text: Text) -> Text {
     Text(zh: "第 \(number) 行：\(text.zh)", en: "Line \(number): \(text.en)")
   }
