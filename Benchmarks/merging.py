@@ -9,7 +9,7 @@ from common import Client, Filled, Server, percentile, table, verdict
 
 
 # Seconds in which the server, after it has begun to answer, learns its sentences and builds the indexes in the background.
-WARM_UP = 4
+WARM_UP = 10
 
 
 def measure(database):

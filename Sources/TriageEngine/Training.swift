@@ -11,22 +11,31 @@ extension LinearModel {
     labels = Set(samples.map(\.label)).sorted()
     let vocabulary = Vocabulary(samples.map(\.sample), least: least)
     let rows = Rows(samples.map { vocabulary.vector(of: $0.sample) })
-    var found: [(run: Int32, owner: Int32, weight: Float)] = []
+    // Each label's weights first, then laid out by run: a run's owners stand in the order of the labels.
+    var byLabel: [[(run: Int32, weight: Float)]] = []
+    var starts = [Int32](repeating: 0, count: vocabulary.count + 1)
     var bias: [Float] = []
-    for (owner, label) in labels.enumerated() {
+    for label in labels {
       let line = rows.line(samples.map { $0.label == label }, width: vocabulary.count, costs: costs)
       bias.append(line[vocabulary.count])
-      for run in 0..<vocabulary.count where abs(line[run]) > faint {
-        found.append((Int32(run), Int32(owner), line[run]))
+      let kept = (0..<vocabulary.count).filter { abs(line[$0]) > faint }
+      for run in kept { starts[run + 1] += 1 }
+      byLabel.append(kept.map { (Int32($0), line[$0]) })
+    }
+    for index in 0..<vocabulary.count { starts[index + 1] += starts[index] }
+    var places = starts
+    var owners = [Int32](repeating: 0, count: Int(starts[vocabulary.count]))
+    var weights = [Float](repeating: 0, count: owners.count)
+    for (owner, some) in byLabel.enumerated() {
+      for one in some {
+        let place = Int(places[Int(one.run)])
+        owners[place] = Int32(owner)
+        weights[place] = one.weight
+        places[Int(one.run)] += 1
       }
     }
-    found.sort { $0.run == $1.run ? $0.owner < $1.owner : $0.run < $1.run }
-    var starts = [Int32](repeating: 0, count: vocabulary.count + 1)
-    for one in found { starts[Int(one.run) + 1] += 1 }
-    for index in 0..<vocabulary.count { starts[index + 1] += starts[index] }
     (self.vocabulary, self.starts, self.bias) = (vocabulary, starts, bias)
-    owners = found.map(\.owner)
-    weights = found.map(\.weight)
+    (self.owners, self.weights) = (owners, weights)
   }
 }
 
