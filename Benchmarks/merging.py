@@ -8,8 +8,9 @@ from urllib.parse import quote
 from common import Client, Filled, Server, percentile, table, verdict
 
 
-# Seconds in which the server, after it has begun to answer, learns its sentences and builds the indexes in the background.
-WARM_UP = 10
+# Seconds in which the server, after it has begun to answer, learns its sentences, builds the indexes and erases what the keeping
+# rules say, in the background.
+WARM_UP = 15
 
 
 def measure(database):

@@ -69,8 +69,16 @@ struct Worker: Sendable {
   }
 }
 
-/// Makes ready in memory what the slices keep there, slice after slice. What fails is made when it is asked for.
-func warmUp(_ program: Program) async {
+/// Keeps ready in memory what the slices keep there, as long as the program runs.
+func stayWarm(_ program: Program) async {
+  while !Task.isCancelled {
+    await warmUp(program)
+    try? await Task.sleep(for: .seconds(10))
+  }
+}
+
+/// Makes it ready, slice after slice. What fails is made when it is asked for.
+private func warmUp(_ program: Program) async {
   for slice in program.slices {
     do {
       try await slice.warmUp?(program.app)

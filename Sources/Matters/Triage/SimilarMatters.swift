@@ -41,12 +41,11 @@ package actor SimilarMatters {
   }
 
   /// Builds the indexes of the villages with the most open matters, until there is no room for more: whoever comes first
-  /// to a village after a start does not wait for it.
+  /// to a village does not wait for it. Done again and again, it reads only what is new.
   package func warmUp(_ app: App) async throws {
     for key in try await app.database.read({ try $0.busiestVillages(limit: Self.mostVillages) }) {
-      let size = try await village(key).warmUp(in: app.database)
-      sizes[key] = size
-      if sizes.values.reduce(0, +) > 2 * Self.mostItems { return }
+      if sizes[key] == nil, sizes.values.reduce(0, +) > 2 * Self.mostItems { continue }
+      sizes[key] = try await village(key).warmUp(in: app.database)
       await Task.yield()
     }
   }

@@ -21,7 +21,7 @@ struct Serve: AsyncParsableCommand {
       group.addTask {
         try await Server(app: program.app, routes: program.routes).run(host: host, port: port) { port in
           say("三事通 http://\(host):\(port)")
-          Task.detached(priority: .background) { await warmUp(program) }
+          Task.detached(priority: .background) { await stayWarm(program) }
         }
       }
       group.addTask { await Worker(program: program).run() }
