@@ -55,7 +55,7 @@ extension Request {
       upcomingSection(upcoming, l)
       section {
         h2 { reader(DutyStrings.villageChanged) }
-        if catalogue.changed.isEmpty { p { reader(DutyStrings.villageUnchanged) } }
+        if catalogue.changed.isEmpty, upcoming.isEmpty { p { reader(DutyStrings.villageUnchanged) } }
         for duty in catalogue.changed { changedEntry(duty, l) }
       }
       catalogueFilter(filter, action: Link.villageCatalogue(village), reader)

@@ -22,7 +22,7 @@ import Web
 
   @Test func missingCodesAreTheNextFreeOnes() throws {
     let lines = placeLines("青山村\n510599101202 大坪村\n柳林村\n桥头社区")
-    let places = try newPlaces(lines, under: town) { $0 == "510599101201" }
+    let places = try newPlaces(lines, under: town, isTaken: { $0 == "510599101201" }, hasVillage: { _ in false })
     #expect(places.map(\.code) == ["510599101203", "510599101202", "510599101204", "510599101001"])
     #expect(places.map(\.level) == [.village, .village, .village, .community])
   }
@@ -30,7 +30,7 @@ import Web
   @Test func everyWrongLineIsNamed() {
     let lines = placeLines("510599101201 青山村\n510599101201 大坪村\n510599101299 柳林村")
     let errors = #expect(throws: FieldErrors.self) {
-      try newPlaces(lines, under: town) { $0 == "510599101299" }
+      try newPlaces(lines, under: town, isTaken: { $0 == "510599101299" }, hasVillage: { _ in false })
     }
     #expect(errors?.all.count == 2)
     #expect(errors?.all.first?.message.zh.contains("第 2 行") == true)
@@ -40,16 +40,24 @@ import Web
   /// The numbers of matters begin with the village's name.
   @Test func twoVillagesOfOneNameAreRefused() throws {
     let errors = #expect(throws: FieldErrors.self) {
-      try newPlaces(placeLines("青山村\n大坪村\n青山村"), under: town) { _ in false }
+      try newPlaces(placeLines("青山村\n大坪村\n青山村"), under: town, isTaken: { _ in false }, hasVillage: { _ in false })
     }
     #expect(errors?.all.map(\.field) == ["lines"])
     #expect(errors?.all.first?.message.zh.contains("青山村") == true)
+    let there = #expect(throws: FieldErrors.self) {
+      try newPlaces(placeLines("大坪村"), under: town, isTaken: { _ in false }, hasVillage: { $0 == "大坪村" })
+    }
+    #expect(there?.all.map(\.field) == ["lines"])
     let village = (id: ID<Place>(8), code: "510599101201", level: PlaceInfo.Level.village)
-    #expect(try newPlaces(placeLines("一组\n二组"), under: village) { _ in false }.count == 2)
+    #expect(
+      try newPlaces(placeLines("一组\n二组"), under: village, isTaken: { _ in false }, hasVillage: { _ in false }).count
+        == 2)
   }
 
   @Test func anEmptyListIsAnError() {
-    #expect(throws: FieldErrors.self) { try newPlaces([], under: town) { _ in false } }
+    #expect(throws: FieldErrors.self) {
+      try newPlaces([], under: town, isTaken: { _ in false }, hasVillage: { _ in false })
+    }
   }
 
   @Test(

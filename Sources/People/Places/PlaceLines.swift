@@ -59,11 +59,13 @@ private func isTitle(_ text: String) -> Bool {
 
 /// The places that the lines ask for under `parent`. A missing code is the code above and the next free number: for
 /// communities from 001, for villages from 201 as in the state's codes, for groups from 01.
-/// - Parameter isTaken: whether a code is in use already.
+/// - Parameters:
+///   - isTaken: whether a code is in use already.
+///   - hasVillage: whether the town has a village or community of a name already.
 /// - Throws: `FieldErrors` of the field `lines`, a message for each line that cannot be taken; what `isTaken` throws.
 package func newPlaces(
   _ lines: [PlaceLine], under parent: (id: ID<Place>, code: String, level: PlaceInfo.Level),
-  isTaken: (String) throws -> Bool
+  isTaken: (String) throws -> Bool, hasVillage: (String) throws -> Bool
 ) throws -> [NewPlace] {
   var errors = FieldErrors()
   var codes = Set(lines.compactMap(\.code))
@@ -93,7 +95,7 @@ package func newPlaces(
         continue
       }
     }
-    if level != .group, !names.insert(line.nameZh).inserted {
+    if level != .group, try !names.insert(line.nameZh).inserted || hasVillage(line.nameZh) {
       errors.add("lines", PlaceStrings.line(line.number, PlaceStrings.nameTaken(line.nameZh)))
     }
     if line.nameZh.count > 60 || line.nameEn.count > 80 {

@@ -68,7 +68,12 @@ private func openPlaces(_ request: Request) async throws -> Answer {
   let (administered, parent) = (try request.administered(), try await request.placeBelow(code: request.form["parent"]))
   let lines = placeLines(try request.pastedLines())
   return try await request.write { w in
-    let news = try newPlaces(lines, under: (parent.id, parent.code, parent.level)) { try w.tx.place(code: $0) != nil }
+    let news = try newPlaces(
+      lines, under: (parent.id, parent.code, parent.level), isTaken: { try w.tx.place(code: $0) != nil },
+      hasVillage: { name in
+        guard let town = parent.town else { return false }
+        return try w.tx.hasVillage(named: name, town: town, but: nil)
+      })
     let places = try news.map { PlaceJSON(try w.openPlace($0)) }
     return try Outcome(Link.adminPlace(administered.code, parent.code), json: places, created: true)
   }

@@ -103,7 +103,9 @@ extension Write {
       NewPlace(level: .county, parent: nil, code: form.countyCode, nameZh: form.countyName))
     let town = try openPlace(
       NewPlace(level: .town, parent: county.id, code: form.townCode, nameZh: form.townName))
-    let villages = try newPlaces(form.villages, under: (town.id, town.code, .town)) { try tx.place(code: $0) != nil }
+    let villages = try newPlaces(
+      form.villages, under: (town.id, town.code, .town), isTaken: { try tx.place(code: $0) != nil },
+      hasVillage: { _ in false })
     for village in villages { try openPlace(village) }
     return try openAccount(
       NewAccount(place: town.id, login: form.login, name: form.name, passwordHash: passwordHash),

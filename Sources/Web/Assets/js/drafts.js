@@ -26,8 +26,8 @@ function keep(form) {
     if (!form.querySelector(".draft-note")) note(form, key, "draftKept");
   });
   form.addEventListener("input", save);
-  // Typed before this script had come.
-  if (!draft && [...form.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue)) save();
+  // Typed before this script had come, also over an older draft.
+  if ([...form.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue)) save();
   form.addEventListener("reset", () => remove(key));
 }
 
