@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CVips", pkgConfig: "vips"),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
     // Pure: values in, values out.
     target("Values"),
     target("Governance", uses: ["Values"]),
@@ -54,20 +55,28 @@ let package = Package(
     slice("Matters", uses: ["People", "Mechanism", "Seeds", "TriageEngine", "Documents"]),
     slice("Intake", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Registers", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
+    slice(
+      "WorkOrders", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Public", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
-    slice("Demonstration", uses: ["People", "Mechanism", "Matters", "Registers", "Seeds", "TriageEngine"]),
+    slice("Connect", uses: ["People", "Mechanism", "Matters", "Documents", "CCurl"]),
+    slice(
+      "Open311",
+      uses: ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Seeds"]),
+    slice(
+      "Demonstration",
+      uses: ["People", "Mechanism", "Matters", "Registers", "WorkOrders", "Seeds", "TriageEngine"]),
     .executableTarget(
       name: "sanshi",
       dependencies: kits + [
-        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "Public", "Seeds",
-        "Demonstration", arguments, hummingbird,
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "WorkOrders", "Public",
+        "Seeds", "Connect", "Open311", "Demonstration", arguments, hummingbird,
       ],
       swiftSettings: strict),
     // Fills databases and runs peers for ./bench; no part of the product.
     .executableTarget(
       name: "Benchmarks",
       dependencies: kits + [
-        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Seeds", arguments, hummingbird, grdb,
+        "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Connect", "Seeds", arguments, hummingbird, grdb,
       ],
       path: "Benchmarks/Helper", swiftSettings: strict),
     // Tests.
@@ -80,11 +89,16 @@ let package = Package(
     tests(
       "IntakeTests",
       uses: kits + ["Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake"]),
+    tests("ConnectTests", uses: kits + ["People", "Mechanism", "Matters", "Connect"]),
+    tests(
+      "Open311Tests",
+      uses: kits + ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Open311"]),
     tests("RegistersTests", uses: kits + ["Documents", "People", "Mechanism", "Matters", "Registers"]),
     tests(
       "IntegrationTests",
       uses: kits + [
-        "Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake", "Registers", "sanshi",
+        "Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake", "Registers", "WorkOrders",
+        "Public", "Connect", "Open311", "sanshi",
       ]),
   ]
 )

@@ -10,7 +10,9 @@ import Values
 struct Helper: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks", abstract: "Fills databases and runs the peers of the benchmarks.",
-    subcommands: [Fill.self, IntakePeer.self, PagesPeer.self, SheetMaker.self])
+    subcommands: [
+      Fill.self, IntakePeer.self, PagesPeer.self, SheetMaker.self, GatewaySink.self, OutboxRun.self, TriageRun.self,
+    ])
 }
 
 /// A workbook of concerns as a clerk would send it.

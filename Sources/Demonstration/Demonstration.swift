@@ -7,6 +7,7 @@ import Seeds
 import Store
 import Values
 import Web
+import WorkOrders
 
 /// Fills an empty database with the demonstration county: places, an account for each role, and concerns in every state,
 /// with dates relative to today.
@@ -86,7 +87,10 @@ package struct Demonstration: Sendable {
           isDemonstration: true),
         roles: [NewRole(role: person.role, place: site.id, body: person.body ?? person.kind, from: w.now.day)])
       cast.accounts[person.placeCode, default: [:]][person.role] = account
+      if let body = person.body, person.role.isOfDepartment { cast.handlers["\(person.placeCode) \(body)"] = account }
     }
+    let bodies = Set(Catalogue.shipped.leaves(in: .government).map(\.lead)).sorted()
+    for site in cast.places.values where site.level == .town { try w.openOffices(named: bodies, town: site.id) }
     for (code, site) in cast.places where site.village == site.id {
       guard let town = site.town, let keeper = cast.accounts[code]?[.registerKeeper] else { continue }
       try w.nameKeeper(
@@ -124,6 +128,8 @@ struct Cast: Sendable {
   var places: [String: DemoSite] = [:]
   var accounts: [String: [Role: ID<Account>]] = [:]
   var landmarks: [String: Int64] = [:]
+  /// Who works in an office, by the code of the town and the name of the office.
+  var handlers: [String: ID<Account>] = [:]
 }
 
 /// One write of the story.

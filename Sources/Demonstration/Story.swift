@@ -44,7 +44,7 @@ struct Plot: Sendable {
   let memory: Memory
   let today: Instant
 
-  private func account(_ role: Role, at code: String? = nil) -> ID<Account>? {
+  func account(_ role: Role, at code: String? = nil) -> ID<Account>? {
     cast.accounts[code ?? concern.villageCode]?[role]
   }
 
@@ -55,7 +55,7 @@ struct Plot: Sendable {
   }
 
   /// A moment after receipt, never after today.
-  private func after(hours: Int) -> Instant { min(received.adding(minutes: hours * 60), today.adding(minutes: -1)) }
+  func after(hours: Int) -> Instant { min(received.adding(minutes: hours * 60), today.adding(minutes: -1)) }
 
   var acts: [Act] {
     var acts = [Act(at: received, actor: enterer, run: file)]
@@ -74,7 +74,7 @@ struct Plot: Sendable {
     case .merged: acts.append(Act(at: after(hours: 6), actor: account(.registerKeeper), run: join))
     case .inProgress, .answered, .deliberation, .publication, .closed, .reopened:
       acts.append(Act(at: after(hours: 6), actor: account(.registerKeeper), run: triage))
-      acts += laterActs
+      acts += orderActs + laterActs
     }
     return acts
   }
@@ -88,7 +88,8 @@ struct Plot: Sendable {
     let words = concern.reply.isEmpty ? DemoWords.progress : concern.reply
     switch concern.outcome {
     case .answered: return [act(40, .answer(words)), release]
-    case .deliberation where isCommunity: return [act(30, .deliberate(DemoWords.deliberation)), release]
+    case .deliberation where isCommunity:
+      return [act(30, .deliberate(DemoWords.deliberation)), release] + (concern.stance.isEmpty ? [] : [keyMark])
     case .publication where isCommunity:
       return [act(30, .deliberate(DemoWords.deliberation)), act(70, .publish(DemoWords.publication)), release]
     case .closed: return [act(40, .answer(words)), act(64, .close(words, withdrawn: false)), release]
@@ -109,6 +110,16 @@ struct Plot: Sendable {
       if isCountOnly(leaf: row.routing.leaf, class: row.routing.matterClass) { return }
       let place = concern.landmark.isEmpty ? concern.group : concern.landmark
       try w.release(id, title: concern.publicTitle, place: place, isPublic: true, in: key)
+    }
+  }
+
+  /// What the residents are divided over becomes a key matter.
+  private var keyMark: Act {
+    Act(at: after(hours: 32), actor: account(.villageCommittee)) { w in
+      guard let id = memory.matter(concern.key), try w.tx.matter(id, in: key).state == .awaitingDeliberation else {
+        return
+      }
+      try w.markKey(id, in: key, ofTown: false, reason: KeyReason(words: DemoWords.key))
     }
   }
 
@@ -137,6 +148,9 @@ struct Plot: Sendable {
     memory.remember(concern.key, concern: filed.id)
   }
 
+  /// What the clerk was shown.
+  private var advice: Advice { Advice(of: concern.text, place: concern.landmark, by: .shipped) }
+
   private func row(_ w: Write) throws -> ConcernRow { try w.tx.concern(memory.concern(concern.key), in: key) }
 
   @Sendable private func acknowledge(_ w: Write) throws {
@@ -151,7 +165,7 @@ struct Plot: Sendable {
     let answer = Shipped.current.refusals.first { $0.reason == reason }?.answer.zh ?? ""
     let filled = answer.replacing("{reason}", with: DemoWords.particulars).replacing("{village}", with: site.name.zh)
       .replacing("{phone}", with: site.phone)
-    try w.refuse(try row(w), reason: reason, answer: filled)
+    try w.refuse(try row(w), reason: reason, answer: filled, advice: advice)
   }
 
   @Sendable private func appeal(_ w: Write) throws { try w.appeal(try row(w), text: DemoWords.appeal) }
@@ -165,7 +179,7 @@ struct Plot: Sendable {
     if let first = concern.repeatOf, let matter = memory.matter(first),
       let target = try? w.tx.matter(matter, in: key), target.state != .closed
     {
-      try w.triage(try row(w), into: [TriagePart(.existing(matter))], villageName: site.name.zh)
+      try w.triage(try row(w), into: [TriagePart(.existing(matter), advice: advice)], villageName: site.name.zh)
       memory.remember(concern.key, matter: matter)
     } else {
       try triage(w)
@@ -175,7 +189,10 @@ struct Plot: Sendable {
   @Sendable private func triage(_ w: Write) throws {
     let leaves = [concern.leaf] + (concern.secondLeaf.map { [$0] } ?? [])
     let parts = leaves.compactMap { leaf in
-      Catalogue.shipped.duty(leaf).map { TriagePart(.new(title: title(of: $0), routing(of: $0))) }
+      Catalogue.shipped.duty(leaf).map { duty in
+        // What is said second was split off by the clerk.
+        TriagePart(.new(title: title(of: duty), routing(of: duty)), advice: leaf == concern.leaf ? advice : nil)
+      }
     }
     let matters = try w.triage(try row(w), into: parts, villageName: site.name.zh)
     if let first = matters.first { memory.remember(concern.key, matter: first) }
@@ -196,6 +213,7 @@ struct Plot: Sendable {
 
   private func enter(_ entry: MatterEntry, _ w: Write) throws {
     guard let id = memory.matter(concern.key) else { return }
+    if try enterByOrder(entry, on: id, w) { return }
     let matter = try w.tx.matter(id, in: key)
     // A repeat may have joined a matter that went on by itself.
     guard matter.mergedInto == nil, steps(in: matter.state, of: matter.routing.matterClass).contains(entry.tableStep)
@@ -207,6 +225,7 @@ struct Plot: Sendable {
 /// What the office of the demonstration writes.
 enum DemoWords {
   static let particulars = "详见当面给您的回执"
+  static let key = "住户意见不一，关系到好几家，列为重点，议事会上说清楚。"
   static let progress = "已到现场看过，正在联系责任单位安排。"
   static let deliberation = "已列入下次议事会，请住在附近的各户都来说一说。"
   static let publication = "议事会商量出的办法已在公开栏公示七天，有不同意见请到村委会说。"

@@ -39,5 +39,28 @@ package enum Capability: String, Sendable, Codable, CaseIterable {
   case manageAccounts = "manage_accounts"
   case manageKeepingRules = "manage_keeping_rules"
   case manageTemplates = "manage_templates"
+  /// Transports of notices, their deliveries and test messages.
+  case manageNotices = "manage_notices"
+  /// Mark a matter as key (重点), with the reason, and take the mark back.
+  case markKeyMatter = "mark_key_matter"
   case readEvents = "read_events"
+  /// How often suggestions were right.
+  case readAccuracy = "read_accuracy"
+  /// Turn a village's suggestions on or off.
+  case switchSuggestions = "switch_suggestions"
+  /// Hand matters to offices, pass orders between levels, take them back.
+  case handOver = "hand_over"
+  /// Accept an order or send it back.
+  case acceptOrder = "accept_order"
+  /// Ask the reporter, call in others, ask for an extension, answer and close an order.
+  case answerOrder = "answer_order"
+  /// Of an office or centre: extensions and freezing.
+  case approveExtension = "approve_extension"
+  case urgeOrder = "urge_order"
+  /// Ask an office for a written answer.
+  case superviseOrder = "supervise_order"
+  /// Decide disputes and re-assign.
+  case reassignOrder = "reassign_order"
+  /// Offices, their heads, members, hours and duties.
+  case manageOffices = "manage_offices"
 }

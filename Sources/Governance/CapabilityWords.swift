@@ -36,7 +36,19 @@ extension Capability {
     case .manageAccounts: Text(zh: "管理账号和任职", en: "Manage accounts and memberships")
     case .manageKeepingRules: Text(zh: "管理保存期限", en: "Manage keeping rules")
     case .manageTemplates: Text(zh: "管理答复范本", en: "Manage templates")
+    case .manageNotices: Text(zh: "管理通知发送", en: "Manage the sending of notices")
+    case .markKeyMatter: Text(zh: "列为重点事项", en: "Mark key matters")
     case .readEvents: Text(zh: "查看操作记录", en: "Read the event log")
+    case .readAccuracy: Text(zh: "查看建议准不准", en: "See how often suggestions were right")
+    case .switchSuggestions: Text(zh: "开关一个村的自动建议", en: "Turn a village's suggestions on or off")
+    case .handOver: Text(zh: "交办、上报下派、收回工单", en: "Hand over, pass on and take back orders")
+    case .acceptOrder: Text(zh: "签收、退回工单", en: "Accept and return orders")
+    case .answerOrder: Text(zh: "办理、答复工单", en: "Work on and answer orders")
+    case .approveExtension: Text(zh: "批准延期、暂停办理", en: "Approve extensions, freeze orders")
+    case .urgeOrder: Text(zh: "催办", en: "Urge offices")
+    case .superviseOrder: Text(zh: "督办", en: "Supervise orders")
+    case .reassignOrder: Text(zh: "裁定、改派工单", en: "Decide whose an order is and re-assign it")
+    case .manageOffices: Text(zh: "管理科室和职责", en: "Manage offices and their duties")
     }
   }
 }

@@ -21,6 +21,9 @@ package func isDuty(of role: Role, body: String?, lead: String, co: [String]) ->
 /// complained about never learns who spoke (信访工作条例 30).
 private let aboutOffices = ["GM1001", "GM1002", "GM1003"]
 
+/// Whether a matter of the leaf is a report on how an office or an official works.
+package func isAboutOffice(leaf: String) -> Bool { aboutOffices.contains(where: leaf.hasPrefix) }
+
 /// Beginnings of codes whose reporters few see: violence, and reports on offices.
 private let protectedReporters = ["GM0505"] + aboutOffices
 
@@ -34,7 +37,7 @@ package func hidesReporters(leaf: String, from reader: ContactReader) -> Bool {
   guard protectsReporters(leaf: leaf) else { return false }
   return switch reader {
   case .reporter, .keeper: false
-  case .committee: aboutOffices.contains(where: leaf.hasPrefix)
+  case .committee: isAboutOffice(leaf: leaf)
   case .handler, .leader, .staff, .anybody: true
   }
 }

@@ -13,15 +13,37 @@ package enum Light: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// Red when `now` is later than `due`; amber when at most a third of the limit, and at least one working day, is left.
+/// When a limit turns amber (rules.md §6): with one part in `oneIn` of it left, and at least `leastDays` working days.
+package struct AmberBorder: Sendable, Hashable, Codable {
+  /// 1 or more.
+  package let oneIn: Int
+  package let leastDays: Int
+
+  package init(oneIn: Int, leastDays: Int) { (self.oneIn, self.leastDays) = (max(1, oneIn), max(0, leastDays)) }
+
+  /// As shipped: a third, and at least one working day.
+  package static let product = AmberBorder(oneIn: 3, leastDays: 1)
+
+  /// The first amber day of a limit of so many working days.
+  package func day(due: Day, limitDays: Int, calendar: WorkCalendar) -> Day {
+    var (day, left) = (due, max(leastDays, limitDays / oneIn))
+    while true {
+      if calendar.isWorkingDay(day) { left -= 1 }
+      if left < 0 { return day }
+      day = day.adding(-1)
+    }
+  }
+}
+
+/// Red when `now` is later than `due`; amber from the day on which the border lies.
 /// `limitDays` are the working days of the whole limit; without it they are counted from `opened` to `due`.
 package func light(
-  opened: Instant, due: Instant, now: Instant, calendar: WorkCalendar, limitDays: Int? = nil
+  opened: Instant, due: Instant, now: Instant, calendar: WorkCalendar, limitDays: Int? = nil,
+  border: AmberBorder = .product
 ) -> Light {
   if now > due { return .red }
   let limit = limitDays ?? calendar.workingDays(from: calendar.receiptDay(of: opened), to: due.day)
-  let left = calendar.workingDays(from: now.day, to: due.day)
-  return left <= max(1, limit / 3) ? .amber : .green
+  return now.day < border.day(due: due.day, limitDays: limit, calendar: calendar) ? .green : .amber
 }
 
 /// The light in words: "还剩 2 个工作日", "今天到期", "已超期 3 个工作日".

@@ -13,30 +13,47 @@ private func line(of role: Role) -> Set<Capability> {
       .readMatters, .readConcerns, .enterConcern, .readOwnEntries, .triage, .refuseConcern, .mergeMatters,
       .manageFamilies, .reclassify, .recordProgress, .closeMatter, .releaseMatter, .readContacts, .callReporters,
       .readRegister, .exportRegister, .readAnnex, .importFile, .acknowledgeAlarm, .readCatalogue, .editVillage,
+      .readAccuracy,
+      .handOver,
     ]
   case .villageCommittee:
     [
       .readMatters, .readConcerns, .enterConcern, .readOwnEntries, .triage, .decideAppeal, .recordProgress,
       .closeMatter, .readContacts, .readRegister, .exportRegister, .readAnnex, .acknowledgeAlarm, .readCatalogue,
-      .nameKeeper, .editVillage,
+      .nameKeeper, .editVillage, .readAccuracy, .markKeyMatter,
     ]
   case .supervisor: [.readMatters, .readRegister, .readEvents]
   case .serviceCentre:
-    [.readMatters, .readConcerns, .enterConcern, .readOwnEntries, .recordProgress, .readContacts, .readCatalogue]
-  case .departmentHandler: [.readMatters, .recordProgress, .readContacts]
-  case .departmentHead: [.readMatters, .recordProgress, .readCatalogue]
+    [
+      .readMatters, .readConcerns, .enterConcern, .readOwnEntries, .recordProgress, .readContacts, .readCatalogue,
+      .handOver, .acceptOrder, .answerOrder,
+    ]
+  case .departmentHandler: [.readMatters, .recordProgress, .readContacts, .acceptOrder, .answerOrder]
+  case .departmentHead:
+    [.readMatters, .recordProgress, .readCatalogue, .acceptOrder, .answerOrder, .approveExtension, .urgeOrder]
   case .dutyOfficer:
-    [.readMatters, .readConcerns, .readContacts, .recordProgress, .acknowledgeAlarm, .readTownDuty]
+    [.readMatters, .readConcerns, .readContacts, .recordProgress, .acknowledgeAlarm, .readTownDuty, .handOver]
   case .disciplineReader: [.readSealed, .acknowledgeAlarm]
   case .townOfficer:
     [
       .seeTown, .readMatters, .readConcerns, .decideSecondAppeal, .manageFamilies, .reclassify, .readRegister,
       .exportRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue, .editCatalogue, .manageTemplates,
+      .readAccuracy,
+      .markKeyMatter, .handOver, .approveExtension, .urgeOrder, .superviseOrder, .reassignOrder, .manageOffices,
     ]
   case .townLeader:
-    [.seeTown, .readMatters, .decideSecondAppeal, .readRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue]
+    [
+      .seeTown, .readMatters, .decideSecondAppeal, .readRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue,
+      .markKeyMatter, .urgeOrder, .superviseOrder,
+    ]
   case .countyOfficer: [.seeTown, .readMatters]
-  case .administrator: [.managePlaces, .manageAccounts, .manageKeepingRules, .manageTemplates, .editVillage]
+  case .administrator:
+    [
+      .managePlaces, .manageAccounts, .manageKeepingRules, .manageTemplates, .manageNotices, .editVillage,
+      .readAccuracy,
+      .switchSuggestions,
+      .manageOffices,
+    ]
   case .auditor: [.readMatters, .readEvents]
   }
 }

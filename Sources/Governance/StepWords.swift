@@ -15,6 +15,7 @@ extension ConcernStep {
     case .correct: Text(zh: "更正", en: "Correct")
     case .addInformation: Text(zh: "补充情况", en: "Add information")
     case .transferSealed: Text(zh: "密封转交", en: "Hand over sealed")
+    case .undoGrouping: Text(zh: "撤销归并", en: "Undo the grouping")
     }
   }
 }

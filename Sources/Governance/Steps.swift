@@ -9,6 +9,8 @@ package enum ConcernStep: String, Sendable, Codable, CaseIterable {
   /// Into several matters, each with its sentences.
   case split
   case correct, addInformation, transferSealed
+  /// Back to waiting with its first date: only where `undoGroupingRefusal` has nothing against it.
+  case undoGrouping
 }
 
 /// What can happen to a matter.
@@ -46,6 +48,7 @@ extension ConcernStep {
     case .correct: staying(in: [.received, .triaged, .notTakenUp, .appealed, .sealed])
     case .addInformation: staying(in: [.received, .triaged, .notTakenUp, .appealed, .sealed])
     case .transferSealed: leading([.received, .triaged, .notTakenUp, .appealed], to: .sealed)
+    case .undoGrouping: [.triaged: .received]
     }
   }
 }
@@ -63,7 +66,7 @@ extension MatterStep {
     case .answer: return leading(working.subtracting([.inPublication]), to: .answered)
     case .close: return leading(isCommunity ? [.inProgress, .answered] : [.answered], to: .closed)
     case .closeWithdrawn: return leading(working.union([.pending]), to: .closed)
-    case .reopen: return [.closed: .inProgress]
+    case .reopen: return [.closed: .inProgress, .answered: .inProgress]
     case .reclassify: return leading(working, to: .inProgress).merging([.pending: .pending]) { old, _ in old }
     case .merge: return leading(working.union([.pending, .closed]), to: .merged)
     case .undoMerge: return [.merged: .inProgress]

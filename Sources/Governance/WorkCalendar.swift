@@ -53,12 +53,9 @@ package struct WorkCalendar: Sendable {
     return candidate
   }
 
-  /// The day on which something counts as received: later than 17:30 or on a day off, the next working day (default D).
-  package func receiptDay(of received: Instant) -> Day {
-    let day = received.day
-    let isLate = received > day.at(hour: 17, minute: 30)
-    return workingDay(onOrAfter: isLate ? day.adding(1) : day)
-  }
+  /// The day on which something counts as received: after the usual hours (17:30) or on a day off, the next working day
+  /// (default D).
+  package func receiptDay(of received: Instant) -> Day { receiptDay(of: received, hours: .usual) }
 
   /// The `count`th working day after `day`, which is not counted itself (Civil Code 201). Below 1: `day`.
   package func day(_ count: Int, workingDaysAfter day: Day) -> Day {

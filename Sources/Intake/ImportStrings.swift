@@ -16,6 +16,7 @@ enum ImportStrings {
   static let earlier = Text(zh: "以前导入的", en: "Earlier imports")
   static let none = Text(zh: "还没有导入过文件。导入的结果会列在这里。", en: "Nothing was imported yet. Results will be listed here.")
   static let another = Text(zh: "再导一个文件", en: "Import another file")
+  static let toGrouping = Text(zh: "成批归并这些诉求", en: "Group these concerns")
   static let toConcerns = Text(zh: "看诉求", en: "See the concerns")
 
   // MARK: Columns

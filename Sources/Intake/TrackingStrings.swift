@@ -63,6 +63,7 @@ extension ReportingStrings {
   )
   static let withdrawNow = Text(zh: "撤回", en: "Withdraw")
   static let keepIt = Text(zh: "不撤回，回到进度页", en: "Keep it and go back")
+  static let howToTell = Text(zh: "有消息怎么告诉我", en: "How I am told the news")
   static let keep = Text(zh: "怎么再回到这里", en: "How to come back here")
   static let qrLabel = Text(zh: "这一页的二维码", en: "QR code of this page")
   static func numberOpensNothing(_ number: String) -> Text {

@@ -5,8 +5,9 @@ import Web
 
 let mattersEntities = [
   concernEntity, photoEntity, alarmEntity, appealEntity, additionEntity, matterEntity, matterConcernEntity,
-  decisionEntity,
-  progressEntity, mergingEntity, familyEntity, Entity("matter_join"), Entity("landmark"),
+  decisionEntity, suggestionEntity, suggestionSwitchEntity,
+  progressEntity, mergingEntity, familyEntity, Entity("matter_join"), Entity("landmark"), keyMatterEntity,
+  groupingEntity,
 ]
 
 /// What must hold over all concerns and matters (G1): each statement gives the rows that break it.
@@ -38,6 +39,9 @@ let mattersInvariants = [
   Invariant(
     "a sealed concern is linked to no matter",
     "SELECT c.id FROM concern c JOIN matter_concern mc ON mc.concern = c.id WHERE c.sealed = 1"),
+  Invariant(
+    "a key matter has a reason, also when the mark was taken back",
+    "SELECT id FROM key_matter WHERE reason = '' OR (ended_at IS NOT NULL AND end_reason = '')"),
   Invariant(
     "the counters of matters are true",
     """

@@ -6,12 +6,15 @@ package func matters(_ catalogues: Catalogues) -> Slice {
   Slice(
     "Matters",
     migrations: mattersMigrations + waitingMigrations + eventMigrations + keepingMigrations
-      + departmentMigrations + callMigrations,
+      + departmentMigrations + callMigrations + learningMigrations + groupingMigrations + keyMatterMigrations
+      + [heldMigration],
     routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
       + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
-      + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes,
-    entities: mattersEntities, invariants: mattersInvariants, nav: mattersNav + clerkNav,
-    work: [alarmWork, keepingWork],
+      + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes + groupingRoutes
+      + hotRoutes(catalogues) + accuracyRoutes,
+    entities: mattersEntities, invariants: mattersInvariants + learningInvariants,
+    nav: mattersNav + clerkNav + accuracyNav,
+    work: [alarmWork, keepingWork, groupingWork, learningWork],
     fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() },
     warmUp: { app in try await similarMatters.warmUp(app) })
 }

@@ -5,6 +5,9 @@ let mattersMigrations: [Migration] = [
   Migration("0021-matters", matterTables),
 ]
 
+/// The open work order that handles a matter.
+let heldMigration = Migration("0033-matter-order", ["ALTER TABLE matter ADD COLUMN work_order BIGINT"])
+
 private let concernTables = [
   // What somebody said once. `sealed` = 1: only the town's discipline reader ever sees it.
   """

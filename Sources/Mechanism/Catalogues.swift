@@ -9,10 +9,21 @@ import Web
 package struct TownCatalogue: Sendable {
   package let catalogue: Catalogue
   package let engine: TriageEngine
+  /// The version of what the engine learnt from the town's decisions; 0: it is as shipped.
+  package let model: Int
 
   init(_ catalogue: Catalogue) {
-    self.catalogue = catalogue
-    engine = TriageEngine(leaves: catalogue.engineLeaves, wordings: Self.wordings)
+    self.init(
+      catalogue, TriageEngine(leaves: catalogue.engineLeaves, wordings: Self.wordings, dangers: Self.dangers), model: 0)
+  }
+
+  private init(_ catalogue: Catalogue, _ engine: TriageEngine, model: Int) {
+    (self.catalogue, self.engine, self.model) = (catalogue, engine, model)
+  }
+
+  func taught(_ learnt: (number: Int, corrections: Corrections)?) -> TownCatalogue {
+    guard let learnt else { return self }
+    return TownCatalogue(catalogue, engine.corrected(by: learnt.corrections), model: learnt.number)
   }
 
   /// What the shipped sentences teach. Learnt once, in about a second: the server does it before anybody asks.
@@ -21,6 +32,11 @@ package struct TownCatalogue: Sendable {
       + Catalogue.shipped.engineLeaves.flatMap { leaf in
         ([leaf.name + "。" + leaf.example] + leaf.keywords).map { (leaf.code, Sample(sentence: $0)) }
       }, least: 2, cost: 2)
+
+  /// What the shipped sentences teach of danger. Learnt once.
+  package static let dangers = LinearModel(
+    dangersTold: ((try? CorpusSentence.loadUrgent()) ?? []).map { ($0.text, $0.label != "U0") },
+    corpus: ((try? CorpusSentence.load()) ?? []).map { ($0.label, $0.text) })
 
   /// Of every town that has changed nothing; made once.
   package static let shipped = TownCatalogue(.shipped)
@@ -37,19 +53,22 @@ package final class Catalogues: Sendable {
     let town: TownCatalogue
   }
   private let entries = Mutex<[ID<Place>: Entry]>([:])
-  /// Towns with changes of their own that are kept at once; an engine takes 2.4 MB.
+  /// Towns with changes of their own that are kept at once; an engine takes 2.4 MB, what was learnt up to 3 MB.
   private static let most = 24
 
   package init() {}
 
   /// The catalogue of the town on the day, as the transaction sees it.
   package func current(town: ID<Place>, day: Day, in tx: Transaction) throws -> TownCatalogue {
-    guard let version = try tx.catalogueVersion(of: town) else { return .shipped }
+    let versions = try tx.townVersions(of: town)
+    if versions == (nil, nil) { return .shipped }
+    let version = "\(versions.catalogue ?? "") \(versions.learnt ?? "")"
     let kept = entries.withLock { $0[town] }
     if let kept, kept.version == version, kept.from <= day, kept.until.map({ day < $0 }) ?? true { return kept.town }
-    let versions = try tx.duties(of: town)
-    let made = TownCatalogue(Catalogue(versions: versions, on: day))
-    let begins = versions.compactMap(\.fromDay)
+    let duties = try tx.duties(of: town)
+    let untaught = duties.isEmpty ? .shipped : TownCatalogue(Catalogue(versions: duties, on: day))
+    let made = untaught.taught(versions.learnt == nil ? nil : try tx.learnt(of: town))
+    let begins = duties.compactMap(\.fromDay)
     let entry = Entry(
       version: version, from: begins.filter { $0 <= day }.max() ?? Day(number: 0),
       until: begins.filter { $0 > day }.min(), town: made)

@@ -65,9 +65,22 @@ extension Transaction {
       .int("version") ?? 0
   }
 
-  /// Which state the town's catalogue is in: changes with every edit; nil while it is as shipped.
-  func catalogueVersion(of town: ID<Place>) throws -> String? {
-    try row("SELECT value FROM setting WHERE town = \(town) AND name = 'catalogue_version'")?.text("value")
+  /// Which state the town's catalogue is in, and which version of what was learnt is in use: each changes with every
+  /// edit; nil while it is as shipped.
+  func townVersions(of town: ID<Place>) throws -> (catalogue: String?, learnt: String?) {
+    let settings = try rows(
+      "SELECT name, value FROM setting WHERE town = \(town) AND name IN ('catalogue_version', 'learnt_model')")
+    let values = Dictionary(
+      try settings.map { (try $0.text("name"), try $0.text("value")) }, uniquingKeysWith: { first, _ in first })
+    return (values["catalogue_version"], values["learnt_model"])
+  }
+
+  func setLearntModel(_ number: Int, of town: ID<Place>) throws {
+    try run(
+      """
+      INSERT INTO setting (town, name, value) VALUES (\(town), 'learnt_model', \(String(number)))
+      ON CONFLICT (town, name) DO UPDATE SET value = excluded.value
+      """)
   }
 
   /// `version` is the id of the newest row of `duty`: it differs from edit to edit and from database to database.

@@ -6,8 +6,10 @@ import Web
 
 /// How the town's mechanism is set up: the duty catalogue, what residents are told, how long things are kept.
 package let mechanism = Slice(
-  "Mechanism", migrations: mechanismMigrations, routes: dutyRoutes + wordingRoutes + keepingRuleRoutes,
-  entities: [dutyEntity, wordingEntity, keepingRuleEntity], invariants: mechanismInvariants, nav: mechanismNav,
+  "Mechanism", migrations: mechanismMigrations + learntModelMigrations,
+  routes: dutyRoutes + wordingRoutes + keepingRuleRoutes,
+  entities: [dutyEntity, wordingEntity, keepingRuleEntity, learntModelEntity], invariants: mechanismInvariants,
+  nav: mechanismNav,
   warmUp: { _ in _ = TownCatalogue.shipped })
 
 /// The shipped work calendar (rules.md §6), the same for all towns.

@@ -12,14 +12,17 @@ package struct WordingKey: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// `code`: of a leaf or, for those without an answer of their own, a class's stored name.
   package static func kindAnswer(_ code: String) -> WordingKey { WordingKey("answer.\(code)") }
+  /// Of a message that goes out: "sms", "mail_subject", "staff_received".
+  package static func message(_ key: String) -> WordingKey { WordingKey("message.\(key)") }
   package static func refusal(_ reason: ScopeReason) -> WordingKey { WordingKey("refusal.\(reason.rawValue)") }
 
   /// What kind of wording it is, for the headings of the list and for what may stand in braces.
-  enum Kind: CaseIterable { case told, called, answer, refusal }
+  enum Kind: CaseIterable { case told, called, answer, refusal, message }
 
   var kind: Kind {
     if name.hasPrefix("answer.") { return .answer }
     if name.hasPrefix("refusal.") { return .refusal }
+    if name.hasPrefix("message.") { return .message }
     return name.hasPrefix("call_") ? .called : .told
   }
 }
@@ -31,6 +34,7 @@ extension WordingKey.Kind {
     case .told, .called: ["village", "number", "class", "lead", "due", "reason"]
     case .answer: ["village", "phone", "lead", "due"]
     case .refusal: ["village", "phone", "reason"]
+    case .message: ["village", "number", "text", "link", "off", "due", "count"]
     }
   }
 }
@@ -46,6 +50,7 @@ package struct Wordings: Sendable {
     var all: [WordingKey: Text] = [:]
     for (key, text) in data.templates { all[WordingKey(key)] = text }
     for (code, text) in data.kindAnswers { all[.kindAnswer(code)] = text }
+    for (key, text) in data.messages { all[.message(key)] = text }
     for refusal in data.refusals { all[.refusal(refusal.reason)] = refusal.answer }
     return all
   }()
@@ -66,11 +71,30 @@ package struct Wordings: Sendable {
       zh: filled(template.zh, values.mapValues(\.zh)), en: filled(template.en, values.mapValues(\.en)))
   }
 
+  /// A message with what stands in braces filled in. A line that names something without a value is left out, and two
+  /// empty lines in a row become one.
+  package func message(_ key: String, _ values: [String: Text]) -> Text {
+    guard let template = template(.message(key)) else { return Text(same: "") }
+    return Text(
+      zh: filledLines(template.zh, values.mapValues(\.zh)), en: filledLines(template.en, values.mapValues(\.en)))
+  }
+
   /// The kind answer of a leaf, or of the class where the leaf has none. Values: village, phone, lead, due.
   package func kindAnswer(leaf: String, class matterClass: MatterClass, _ values: [String: Text]) -> Text {
     let ofLeaf = WordingKey.kindAnswer(leaf)
     return text(template(ofLeaf) == nil ? .kindAnswer(matterClass.rawValue) : ofLeaf, values)
   }
+}
+
+private func filledLines(_ template: String, _ values: [String: String]) -> String {
+  var lines: [String] = []
+  for line in template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    if placeholders(in: line).contains(where: { (values[$0] ?? "").isEmpty }) { continue }
+    if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+    lines.append(filled(line, values))
+  }
+  while lines.last?.isEmpty ?? false { lines.removeLast() }
+  return lines.joined(separator: "\n")
 }
 
 /// One pass over the template, so that braces inside a value stay as they are.

@@ -14,6 +14,7 @@ extension WordingKey {
       return Catalogue.shippedDuty(code)?.name ?? Text(same: code)
     case .refusal:
       return Shipped.current.refusals.first { "refusal." + $0.reason.rawValue == name }?.name ?? Text(same: name)
+    case .message: return WordingStrings.message(String(name.dropFirst("message.".count)))
     case .called: return WordingStrings.step(String(name.dropFirst("call_".count)))
     case .told: return WordingStrings.step(name)
     }
@@ -63,7 +64,26 @@ extension Request {
         textArea(
           name: "text_en", label: WordingStrings.en, value: text.en, hint: WordingStrings.emptyEnglishHint,
           errors: errors, maxlength: 1200, reader: reader)
-        stickyActions { submitButton(WordingStrings.save, l) }
+        stickyActions {
+          submitButton(WordingStrings.save, l)
+          submitButton(WordingStrings.look, tone: .plain, name: "preview", value: "1", l)
+        }
+      }
+      wordingPreview(key, text)
+    }
+  }
+
+  /// How the words read with an example of everything that is filled in.
+  private func wordingPreview(_ key: WordingKey, _ text: Text) -> HTML {
+    let example = Wordings(own: [key: text.zh.isEmpty ? Wordings.shippedText(key) ?? text : text])
+    let shown =
+      key.kind == .message
+      ? example.message(String(key.name.dropFirst("message.".count)), WordingStrings.examples)
+      : example.text(key, WordingStrings.examples)
+    return section {
+      h2 { reader(WordingStrings.preview) }
+      for (language, words) in [("zh-Hans", shown.zh), ("en", shown.en)] {
+        noticeBox(tone: .neutral) { p("said", ["lang": language]) { words } }
       }
     }
   }

@@ -76,6 +76,10 @@ let wordingRoutes: [Route] = [
   ) { request in
     let (key, town, code) = (try request.wordingKey(), try request.town(), request.parameters["town"] ?? "")
     let draft = try WordingDraft(request.form, key: key)
+    if request.form.isOn("preview"), !request.isAPI {
+      let typed = Text(zh: request.form["text_zh"], en: request.form["text_en"])
+      return .page(request.wordingPage(key, typed, town: code))
+    }
     return try await request.write { w in
       try w.changeWording(key, to: draft.text, town: town)
       return try Outcome(Link.wordings(code), json: WordingJSON(key, try w.tx.wordings(of: town)))

@@ -13,6 +13,19 @@ enum WordingStrings {
   static let en = Text(zh: "英文", en: "English")
   static let emptyHint = Text(zh: "中英文都空着，就用出厂的说法", en: "Both left empty, the shipped words are used")
   static let emptyEnglishHint = Text(zh: "只空英文，英文页面也显示中文", en: "Left empty alone, English pages show the Chinese")
+  static let look = Text(zh: "看看效果", en: "Preview")
+  static let preview = Text(zh: "效果", en: "How it reads")
+  /// What the preview fills in.
+  static let examples: [String: Text] = [
+    "village": Text(zh: "石桥村", en: "Shiqiao"), "number": Text(same: "20481637"),
+    "class": MatterClass.community.name, "lead": Text(zh: "村（居）委会", en: "the village committee"),
+    "due": Text(zh: "10月13日 周二", en: "Tue 13 Oct"),
+    "reason": Text(zh: "灯泡坏了，已经换好", en: "the bulb was broken and is replaced"),
+    "phone": Text(same: "0830-1234567"),
+    "text": Text(zh: "20481637 办完了：灯泡已经换好。", en: "20481637 is closed: the bulb is replaced."),
+    "link": Text(same: "https://example.org/r/…"), "off": Text(same: "https://example.org/n/…"),
+    "count": Text(same: "3"),
+  ]
   static let save = Text(zh: "保存范本", en: "Save the template")
 
   static func heading(_ kind: WordingKey.Kind) -> Text {
@@ -21,6 +34,7 @@ enum WordingStrings {
     case .called: Text(zh: "打电话时说的话", en: "Said on the telephone")
     case .answer: Text(zh: "温和答复", en: "Kind answers")
     case .refusal: Text(zh: "不予纳入的答复", en: "Answers when not taken up")
+    case .message: Text(zh: "发出去的消息", en: "Messages that go out")
     }
   }
 
@@ -41,12 +55,35 @@ enum WordingStrings {
     case "due": Text(zh: "最迟日期", en: "last day")
     case "reason": Text(zh: "原因", en: "reason")
     case "phone": Text(zh: "电话", en: "telephone")
+    case "text": Text(zh: "要说的话", en: "the news itself")
+    case "link": Text(zh: "查询网址", en: "address of the tracking page")
+    case "off": Text(zh: "确认或退订的网址", en: "address to confirm or stop")
+    case "count": Text(zh: "条数", en: "how many")
     default: Text(same: placeholder)
     }
   }
 
   /// The moment at which a template is used.
   static func step(_ name: String) -> Text { steps[name] ?? Text(same: name) }
+
+  /// Which message it is.
+  static func message(_ key: String) -> Text { messages[key] ?? Text(same: key) }
+
+  private static let messages: [String: Text] = [
+    "sms": Text(zh: "给反映人的短信", en: "Text message to a reporter"),
+    "mail_subject": Text(zh: "给反映人的邮件：标题", en: "Mail to a reporter: subject"),
+    "mail": Text(zh: "给反映人的邮件：正文", en: "Mail to a reporter: text"),
+    "staff_received": Text(zh: "给工作人员：新诉求", en: "To staff: a new concern"),
+    "staff_appeal": Text(zh: "给工作人员：申诉", en: "To staff: an appeal"),
+    "staff_second_appeal": Text(zh: "给镇里：第二次申诉", en: "To the town: a second appeal"),
+    "staff_withdrawn": Text(zh: "给工作人员：撤回", en: "To staff: withdrawn"),
+    "staff_sealed": Text(zh: "给管密件的人：密件", en: "To the reader of sealed papers"),
+    "staff_subject": Text(zh: "给工作人员的邮件：标题", en: "Mail to staff: subject"),
+    "digest_subject": Text(zh: "汇总邮件：标题", en: "Digest: subject"),
+    "digest": Text(zh: "汇总：正文", en: "Digest: text"),
+    "test_subject": Text(zh: "测试消息：标题", en: "Test message: subject"),
+    "test": Text(zh: "测试消息：正文", en: "Test message: text"),
+  ]
 
   private static let steps: [String: Text] = [
     "received": Text(zh: "收到", en: "Received"),

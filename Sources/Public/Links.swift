@@ -1,4 +1,3 @@
-import Foundation
 import Values
 import Web
 
@@ -17,7 +16,7 @@ extension Link {
   static func openSearch(_ village: String) -> String { "/v/\(village)/open/search" }
   static func openMatter(_ village: String, _ id: ID<Matter>) -> String { "/v/\(village)/open/matters/\(id)" }
   static func joins(_ village: String, _ id: ID<Matter>) -> String { "/v/\(village)/matters/\(id)/joins" }
-  static func publicPhoto(_ id: Int64) -> String { "/p/\(id)" }
+  package static func publicPhoto(_ id: Int64) -> String { "/p/\(id)" }
   static func jsonFeed(_ village: String) -> String { "/v/\(village)/feed.json" }
   static func rssFeed(_ village: String) -> String { "/v/\(village)/feed.xml" }
   /// The outline of a village, for `map.js`.
@@ -25,19 +24,9 @@ extension Link {
 
   static func poster(_ village: String) -> String { "/v/\(village)/poster" }
   package static func villageSettings(_ village: String) -> String { "/v/\(village)/settings" }
+  static func suggestionSwitch(_ village: String) -> String { villageSettings(village) + "/suggestions" }
   static func landmarks(_ village: String) -> String { "/v/\(village)/landmarks" }
   static func landmarkClosure(_ village: String, _ id: Int64) -> String { "/v/\(village)/landmarks/\(id)/closure" }
   static func mapUpload(_ village: String) -> String { "/v/\(village)/map" }
   static func mapRemoval(_ village: String) -> String { "/v/\(village)/map/removal" }
-
-  /// An address with its query; empty values are left out.
-  static func with(_ path: String, _ query: [(String, String)]) -> String {
-    let parts = query.filter { !$0.1.isEmpty }.map { name, value in
-      name + "=" + (value.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "")
-    }
-    return parts.isEmpty ? path : path + "?" + parts.joined(separator: "&")
-  }
-
-  private static let unreserved = CharacterSet(
-    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }

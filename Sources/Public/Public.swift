@@ -7,7 +7,8 @@ import Web
 /// personal data; and what a village sets for its own page: contact, landmarks, map, poster.
 package let publicSlice = Slice(
   "Public",
-  routes: frontRoutes + villageRoutes + openRoutes + feedRoutes + posterRoutes + settingsRoutes + landmarkRoutes
+  routes: frontRoutes + villageRoutes + openRoutes + feedRoutes + posterRoutes + settingsRoutes + suggestionSwitchRoutes
+    + landmarkRoutes
     + mapRoutes + noticeRoutes,
   // `landmark` is listed by Matters, which made the table.
   entities: [villageMapEntity],

@@ -19,4 +19,14 @@ package struct CorpusSentence: Sendable, Hashable {
     guard !sentences.isEmpty else { throw SeedError(file: "corpus-*.tsv", line: 0, what: "the files are not there") }
     return sentences
   }
+
+  /// The sentences of `urgent.tsv`, labelled with their level (codebook §1): "U3" and "U2" tell of danger, "U0" only
+  /// sounds like it.
+  package static func loadUrgent() throws(SeedError) -> [CorpusSentence] {
+    var sentences: [CorpusSentence] = []
+    for row in try SeedTable("urgent.tsv", columns: ["level", "text"]).rows {
+      sentences.append(CorpusSentence(label: try row.required("level"), text: try row.required("text")))
+    }
+    return sentences
+  }
 }

@@ -13,6 +13,9 @@ package struct Shipped: Sendable {
   package let rules: [ShippedRule]
   /// What reporters are told, by key; "call_…" is what is said on the telephone.
   package let templates: [String: Text]
+  /// What messages say that go out by mail, telephone or to a group, by key; a line may be left out when what stands in
+  /// its braces is missing.
+  package let messages: [String: Text]
   package let notice: [NoticePart]
   /// The bodies of the catalogue by their Chinese names; read through `bodyName`.
   let bodies: [String: Text]
@@ -22,7 +25,8 @@ package struct Shipped: Sendable {
     Shipped(
       catalogue: try ShippedDuty.load(), kindAnswers: try loadTexts("kind-answers.tsv", key: "code"),
       refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: try ShippedRule.load(),
-      templates: try loadTexts("templates.tsv", key: "key"), notice: try NoticePart.load(),
+      templates: try loadTexts("templates.tsv", key: "key"), messages: try loadMessages(),
+      notice: try NoticePart.load(),
       bodies: try loadBodies())
   }
 
@@ -31,13 +35,20 @@ package struct Shipped: Sendable {
   package static let current: Shipped = (try? loaded.get()) ?? nothing
 
   /// Throws what is wrong with the shipped files.
-  package static func check() throws(SeedError) { _ = try loaded.get() }
+  package static func check() throws(SeedError) {
+    let shipped = try loaded.get()
+    guard let first = shipped.rules.first(where: { $0.key == "limit.general" })?.from else {
+      throw SeedError(file: "rules.tsv", line: 0, what: "limit.general is missing")
+    }
+    for day in Set(shipped.rules.map(\.from)) where day >= first { _ = try shipped.orderLimits(on: day) }
+  }
 
   /// The figure of a rule on a day, nil when there is none.
   package func rule(_ key: String, on day: Day) -> ShippedRule? { rules.first { $0.key == key && $0.holds(on: day) } }
 
   private static let loaded: Result<Shipped, SeedError> = Result { () throws(SeedError) in try load() }
   private static let nothing = Shipped(
-    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], notice: [],
+    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], messages: [:],
+    notice: [],
     bodies: [:])
 }

@@ -105,3 +105,10 @@ func loadTexts(_ file: String, key: String) throws(SeedError) -> [String: Text] 
   }
   return all
 }
+
+/// `messages.tsv`, where "\\n" stands for the end of a line.
+func loadMessages() throws(SeedError) -> [String: Text] {
+  try loadTexts("messages.tsv", key: "key").mapValues { text in
+    Text(zh: text.zh.replacing("\\n", with: "\n"), en: text.en.replacing("\\n", with: "\n"))
+  }
+}

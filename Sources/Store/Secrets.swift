@@ -60,6 +60,23 @@ package enum Secrets {
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
+  /// HMAC-SHA-256 as 32 bytes, with a key of any length: what other systems sign with.
+  package static func signature(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+    _ = isReady
+    var state = crypto_auth_hmacsha256_state()
+    var digest = [UInt8](repeating: 0, count: 32)
+    crypto_auth_hmacsha256_init(&state, key, key.count)
+    crypto_auth_hmacsha256_update(&state, message, UInt64(message.count))
+    crypto_auth_hmacsha256_final(&state, &digest)
+    return digest
+  }
+
+  /// Whether two secrets are the same, in a time that does not tell how much of them is.
+  package static func areSame(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    return left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
   /// Argon2id of a password with a salt of its own, 19 MiB and two passes; takes tens of milliseconds on purpose.
   package static func passwordHash(_ password: String) throws -> String {
     _ = isReady

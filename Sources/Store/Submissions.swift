@@ -41,6 +41,19 @@ extension Transaction {
   }
 }
 
+extension Ledger {
+  /// A secret of the town (a password of another system) as it may stand in the database: sealed with a key that is made
+  /// of the data folder's key and of the purpose, and opens for no other purpose.
+  package func sealed(_ secret: String, for purpose: String) throws -> String {
+    try Secrets.sealed(secret, key: Secrets.sealingKey(token(for: "sealed " + purpose)))
+  }
+
+  /// - Throws: `DatabaseError` when it was sealed for another purpose, with another data folder, or was changed since.
+  package func opened(_ sealed: String, for purpose: String) throws -> String {
+    try Secrets.opened(sealed, key: Secrets.sealingKey(token(for: "sealed " + purpose)))
+  }
+}
+
 extension Secrets {
   /// 32 bytes of a secret text.
   static func sealingKey(_ secret: String) -> [UInt8] {

@@ -17,6 +17,8 @@ package struct Verification: Sendable {
   /// Sentences that name the row and what does not hold; empty when all is well.
   package var faults: [String] = []
   package var heads: [String] = []
+  /// Rows that an event tells to be gone: "table:id".
+  fileprivate var gone: Set<String> = []
 }
 
 extension Ledger {
@@ -75,7 +77,11 @@ extension Ledger {
   private func checkTouched(_ event: StoredEvent, in tx: Transaction, _ result: inout Verification) throws {
     for part in event.touched.split(separator: " ") {
       let fields = part.split(separator: ":")
-      guard fields.count == 3, let id = Int64(fields[1]), fields[2] != "gone" else { continue }
+      guard fields.count == 3, let id = Int64(fields[1]) else { continue }
+      if fields[2] == "gone" {
+        result.gone.insert("\(fields[0]):\(id)")
+        continue
+      }
       let found = try tx.row(
         """
         SELECT digest FROM event_row
@@ -132,16 +138,12 @@ extension Ledger {
     let gone = try tx.rows(
       SQL(
         unchecked: """
-          SELECT DISTINCT town, row_id FROM event_row WHERE entity = '\(entity.table)'
-            AND NOT EXISTS (SELECT 1 FROM \(entity.table) t WHERE t.id = event_row.row_id) LIMIT 100
+          SELECT DISTINCT row_id FROM event_row WHERE entity = '\(entity.table)'
+            AND NOT EXISTS (SELECT 1 FROM \(entity.table) t WHERE t.id = event_row.row_id)
           """))
     for row in gone {
-      let (town, id) = (try row.int64("town"), try row.int64("row_id"))
-      let told = try tx.row(
-        """
-        SELECT seq FROM event WHERE town = \(town) AND touched LIKE \("%\(entity.table):\(id):gone%") LIMIT 1
-        """)
-      if told == nil { result.faults.append("\(entity.table) \(id) was removed") }
+      let id = try row.int64("row_id")
+      if !result.gone.contains("\(entity.table):\(id)") { result.faults.append("\(entity.table) \(id) was removed") }
     }
   }
 

@@ -34,6 +34,9 @@ struct Classifier: Sendable {
   /// For each leaf its label in `wordings`; nil for one that a town added.
   private let labels: [Int?]
 
+  /// What a town's confirmed decisions teach on top; nil where nothing was learnt.
+  private var corrections: LeafCorrections?
+
   private let weights: Weights
   /// What a leaf without sentences of its own counts as: as little as one that the text does not speak for.
   private static let strange: Float = -0.9
@@ -63,6 +66,16 @@ struct Classifier: Sendable {
     self.keywordLeaves = keywordLeaves
   }
 
+  /// The codes of the leaves, in the order of `points`.
+  var codes: [String] { leaves.map(\.code) }
+
+  /// The same with what a town's decisions teach; nil: without.
+  func corrected(by corrections: Corrections?) -> Classifier {
+    var other = self
+    other.corrections = corrections.map { LeafCorrections($0, codes: codes) }
+    return other
+  }
+
   /// The best categories of `range` of the text (of all of it by default), best first.
   /// `place` are words about the place that belong to the text but are not part of it. `hits` is what `hits(in:)` gave,
   /// for callers that ask about several ranges of one text.
@@ -73,17 +86,8 @@ struct Classifier: Sendable {
     let range = range ?? 0..<text.codes.count
     let hits = hits ?? self.hits(in: text)
     let evidence = keywordEvidence(in: text, range, hits) + cueEvidence(in: text, range, hits, place: place)
-    var points = [Double](repeating: 0, count: leaves.count)
-    for item in evidence { points[item.leaf] += item.points }
-    if let wordings {
-      let parts = [(range, weights.wording), (range.prefix(Self.opening), weights.opening)]
-      for (part, weight) in parts {
-        let margins = wordings.margins(of: Sample(sentence: text.codes[part] + (place?.codes ?? [])))
-        for index in points.indices {
-          points[index] += weight * Double(labels[index].map { margins[$0] } ?? Self.strange)
-        }
-      }
-    }
+    var points = points(evidence, text, range, place: place)
+    corrections?.add(to: &points, for: features(of: text.codes[range] + (place?.codes ?? [])))
     let shares = shares(of: points)
     let order = shares.indices.sorted { shares[$0] == shares[$1] ? $0 < $1 : shares[$0] > shares[$1] }
     return order.prefix(limit).map { index in
@@ -97,6 +101,36 @@ struct Classifier: Sendable {
     }
   }
 
+  /// What the shipped rules and sentences say for each leaf of a whole text, without the town's corrections.
+  func points(for text: FoldedText, place: FoldedText?) -> [Double] {
+    let (range, hits) = (0..<text.codes.count, hits(in: text))
+    let evidence = keywordEvidence(in: text, range, hits) + cueEvidence(in: text, range, hits, place: place)
+    return points(evidence, text, range, place: place)
+  }
+
+  /// The runs of characters of a whole text with their weights, for corrections.
+  /// `names`: what is known to be a person's name, taken out too.
+  func features(of text: FoldedText, place: FoldedText?, names: [[UInt32]]) -> [Corrections.Feature] {
+    features(of: text.codes + (place?.codes ?? []), names: names)
+  }
+
+  private func features(of codes: some Collection<UInt32>, names: [[UInt32]] = []) -> [Corrections.Feature] {
+    Corrections.features(of: Sample(sentence: Array(codes)[...], names: names), rarity: wordings?.vocabulary)
+  }
+
+  private func points(_ evidence: [Evidence], _ text: FoldedText, _ range: Range<Int>, place: FoldedText?) -> [Double] {
+    var points = [Double](repeating: 0, count: leaves.count)
+    for item in evidence { points[item.leaf] += item.points }
+    guard let wordings else { return points }
+    for (part, weight) in [(range, weights.wording), (range.prefix(Self.opening), weights.opening)] {
+      let margins = wordings.margins(of: Sample(sentence: text.codes[part] + (place?.codes ?? [])))
+      for index in points.indices {
+        points[index] += weight * Double(labels[index].map { margins[$0] } ?? Self.strange)
+      }
+    }
+    return points
+  }
+
   /// Whether the text speaks of anything in the catalogue: a keyword or a cue.
   func knowsMatter(in text: FoldedText) -> Bool {
     let range = 0..<text.codes.count
@@ -104,11 +138,11 @@ struct Classifier: Sendable {
     return !keywordEvidence(in: text, range, hits).isEmpty || !cueEvidence(in: text, range, hits, place: nil).isEmpty
   }
 
-  /// The share of the evidence is bolder than it is right: a share of 0.95 is right some 8 times in 10. Two figures, fitted
+  /// The share of the evidence is bolder than it is right: a share of 0.95 is right some 87 times in 100. Two figures, fitted
   /// to labelled messages; those that come after the best share what it leaves.
   private func certainty(of share: Double, best: Double) -> Double {
     let top = min(0.999, max(0.001, best))
-    let first = 1 / (1 + Arithmetic.exp(-(0.37 * Arithmetic.log(top / (1 - top)) + 0.18)))
+    let first = 1 / (1 + Arithmetic.exp(-(0.5 * Arithmetic.log(top / (1 - top)) + 0.4)))
     return share == best ? first : (1 - first) * share / (1 - top)
   }
 

@@ -11,6 +11,10 @@ extension CueTable {
       "CM0102 +4 CM0105 -1",
       zh: "写进村规民约", en: "into the convention"),
     Cue(
+      .section(4), "村|农村|湾里|组里|镇里..广播|大喇叭 广播..村|吵", with: "早 晚 时间 几点 点 作息 调", unless: "商店 摊 叫卖 超市 卖",
+      "CM0105 +4 GM0203 -2",
+      zh: "村里的广播什么时候响，大家约定", en: "when the village loudspeaker plays is settled together"),
+    Cue(
       .section(4), "大操大办 攀比 酒席 彩礼 放炮 放鞭炮 放烟花 红白 人情风 风气 升学宴", unless: "退 借桌 要回 离婚 怎么办酒 存放 卖", "CM0105 +3",
       zh: "移风易俗大家约定", en: "customs settled together"),
     Cue(

@@ -1,6 +1,9 @@
 import Values
 
 enum CueTable {
+  /// How people name their group: 一组 to 十组, 1组 to 9组.
+  private static let groups = "一组 二组 三组 四组 五组 六组 七组 八组 九组 十组 1组 2组 3组 4组 5组 6组 7组 8组 9组 山组 屋组"
+
   /// The same thing in another place belongs to another class (codebook §4; hard cases 9, 10, 11, 23, 24, 26).
   static let places: [Cue] = [
     Cue(
@@ -37,6 +40,10 @@ enum CueTable {
       with: "修 烂 坑 硬化 水泥 窄 泥 拓宽 不好走 断 打通", unless: "县道 乡道 国道 省道 征地 拆迁", "CM0302 +4 GM0901 -1",
       zh: "组里和村内的路归村组", en: "a path inside the village is the village's"),
     Cue(
+      .ruling(6), "\(groups) 农村公路 村民小组 自然村 村组 通组 组与 户门口", with: "烂路 修路 硬化 路烂 烂泥 坑洼 泥泞 水泥路 公路 路面 烂了 打水泥",
+      unless: "乡道 县道 省道 国道 大道 城区 公交 征 拆 车祸 补偿", "CM0302 +4 GM0901 -3", zh: "村组里的路，等级不明先归村组",
+      en: "a road of a group, or of unknown grade inside a village"),
+    Cue(
       .hardCase(26), "化粪池 粪坑 粪池 污水井", with: "自家 我家 我屋 自己家", unless: "街 小区 院子 公用 单元 改厕", "PM0101 +3 GM0907 -1",
       zh: "自家的化粪池自己清", en: "one's own pit"),
     Cue(
@@ -44,7 +51,7 @@ enum CueTable {
       zh: "院子共用的化粪池大家管", en: "a pit the yard shares"),
     Cue(
       .hardCase(26), "下水道 化粪池 污水 井盖..冒 排水 粪水 脏水 管子堵", with: "街 路面 马路 门面 店 公路 主街 集镇 路上", unless: "院子 自家 养",
-      "GM0907 +3 PM0101 -2", zh: "街上的管网归政府", en: "the street's sewer is the government's"),
+      "GM0907 +5 PM0101 -2 GM0204 -2", zh: "街上的管网归政府", en: "the street's sewer is the government's"),
     Cue(
       .ruling(10), "停水 关水 断水 停电 断电 关..阀 拉闸", with: "物业", unless: "供电局 水厂", "CM0307 +4 GM0902 -1 GM0903 -1",
       zh: "物业拿停水停电逼人，是业主与物业的事", en: "a valve shut by the property company"),
@@ -113,11 +120,12 @@ enum CueTable {
       .hardCase(5), "电梯", with: "加装 装电梯 想装 要装 一楼 低层 分摊 加电梯 增设", unless: "困 坏 故障 坠", "CM0308 +4 GM0502 -2",
       zh: "加装电梯由业主共同决定", en: "the owners' common decision"),
     Cue(
-      .ruling(1), "电梯", with: "困 坠 急降 故障 停运 检验 年检 安全 改装", unless: "加装 想装", "GM0502 +6 CM0308 -6 CM0307 +1",
+      .ruling(1), "电梯", with: "困 坠 急降 故障 停运 悬停 突然停 经常停 出问题 检验 年检 安全 改装", unless: "加装 想装",
+      "GM0502 +6 CM0308 -6 CM0307 +1",
       zh: "不安全的电梯由政府管", en: "an unsafe lift is a danger"),
     Cue(
       .hardCase(12), "没手续 没有手续 无证 没批 未批 违章 违建 违法建 私自..建|盖|搭|加 强行..建|盖 偷偷..建|盖|加 擅自..建|盖|搭|改",
-      with: "房 楼 盖 建 搭 棚 层 墙 屋", unless: "店 营业 开发商 养 幼儿园 手续齐全", "GM0102 +4 PM0302 -1", zh: "没有手续的建房由执法管",
+      with: "房 楼 盖 建 搭 棚 层 墙 屋", unless: "店 营业 开发商 养 幼儿园 手续齐全", "GM0102 +6 PM0302 -2", zh: "没有手续的建房由执法管",
       en: "illegal building is the state's"),
     Cue(
       .hardCase(13), "邻居 隔壁 两家", with: "屋檐 滴水 挡光 采光 围墙 过道 树枝 树根 空调水 空调外机 田埂 一尺 排水 砌墙 通行 堵了我家的路",

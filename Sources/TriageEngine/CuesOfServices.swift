@@ -7,7 +7,11 @@ extension CueTable {
       .ruling(1), "物业 业委会 业主委员会 维修资金 维修基金 业主大会 保安 物管", unless: "没有物业 开发商..交房 员工 工资 辞退 社保 路灯..路", "CM0307 +3",
       zh: "物业和业主共同的事由业主决定", en: "property company and owners' affairs"),
     Cue(
-      .ruling(1), "车位 停车费 停车位 充电桩 地下车库 地锁", unless: "开发商 捆绑 购房 售楼 路边", "CM0306 +3", zh: "小区停车归停车秩序",
+      .ruling(1), "物业..形同虚设|不作为|不管|不尽责|不管理|不履行|没人管 小区..乱象|脏乱差|混乱", with: "小区 业主 楼 保安 保洁", unless: "开发商 交房 地产",
+      "CM0307 +4 GM0301 -3 GM0305 -3 GM0302 -2", zh: "小区整个没人打理，主要说物业",
+      en: "an estate run down, mainly against the property company"),
+    Cue(
+      .ruling(1), "车位 停车费 停车位 充电桩 地下车库 地锁", unless: "开发商 捆绑 购房 售楼 路边 漏水 渗水 质量 起砂", "CM0306 +3", zh: "小区停车归停车秩序",
       en: "estate parking"),
     Cue(
       .ruling(1), "消防通道 消防车 消防栓 消火栓 灭火器 飞线 电瓶车..充电 电动车..充电 电动车..楼道 电线..乱 烟花爆竹 鞭炮 裸露..电 临时电线",
@@ -18,6 +22,14 @@ extension CueTable {
     Cue(
       .ruling(2), "开发商 楼盘 售楼 交房 购房 买房 期房 精装 首付 认筹 五证 预售 收房 房地产 地产 置业 商铺 烂尾 交楼",
       unless: "物业费 业委会 公积金 限购 征收", "GM0105 +4 GM1004 -2", zh: "和开发商的买房纠纷", en: "a quarrel with a developer"),
+    Cue(
+      .ruling(2), "质量问题 房屋质量 房屋品质 房子质量 工程质量 建筑质量 偷工减料 豆腐渣 质保期 保修期 地产商 建设时 交付..渗|漏|裂",
+      with: "小区 房屋 楼盘 楼房 业主 车库 地下室 外墙 渗水 漏水 地产 开发 入住 收房", unless: "电动车 手机 家具 电器 衣服 医院 食品 改造 旧改 安置",
+      "GM0105 +4 CM0307 -3 CM0306 -4 GM1004 -2", zh: "房子本身的质量找建房卖房的",
+      en: "defects of the house itself are the builder's and seller's"),
+    Cue(
+      .ruling(2), "开发商..漏水|渗水|漏|渗|裂|整改|维修|没作为|没有作为|推 地产|置业..漏|渗|裂|整改|维修|没作为|没有作为|推 漏水|渗水|渗漏|开裂...开发商|地产|置业",
+      unless: "旧改 改造 维修基金", "GM0105 +4 CM0307 -2 CM0306 -3", zh: "和开发商的买房纠纷", en: "a quarrel with a developer"),
     Cue(
       .ruling(2), "开发商", with: "产权证 房产证 不动产证 办证 违约 质量 承诺 欺", "GM0105 +2 GM1105 -1", zh: "卖方扣着不办的证算买房纠纷",
       en: "title held back by the seller"),
@@ -37,6 +49,9 @@ extension CueTable {
       .ruling(4), "油烟 烟道 烧秸秆 冒黑烟 刺鼻 扬尘 粉尘 烧垃圾 焚烧 废气 灰尘 尘土 臭气 异味 空气 烧稻草 熏", unless: "养猪 养鸡 养牛 垃圾站 河..臭 下水 猪",
       "GM0202 +4", zh: "烟、尘、气味", en: "smoke, dust and fumes"),
     Cue(
+      .ruling(4), "餐饮 饭店 烧烤 火锅 餐馆 酒楼", with: "油烟 污染 反对 烟", unless: "噪 吵 食品 卫生", "GM0202 +3 CM0307 -3", zh: "餐馆的油烟",
+      en: "fumes of an eatery"),
+    Cue(
       .ruling(4), "住改商 没有执照 无照 无证经营 没有证 黑作坊 民宿 日租房 居民楼..开 住宅..开 住宅..改 没执照 没有营业执照", with: "店 楼 房 经营 作坊 宾馆 幼儿园 公司 馆",
       unless: "建房 盖房 房产证 开发商", "GM0305 +4", zh: "没有证照或住房改店", en: "missing licence or a home turned shop"),
     Cue(
@@ -52,7 +67,8 @@ extension CueTable {
       .ruling(6), "规划 选址 控规 地铁..修 建设..规划 什么时候..开工 何时..动工 何时..修建 何时..建设 改道 拟建", unless: "老旧 拆迁 公交 旧改",
       "GM0104 +3", zh: "新路新线的选址归规划", en: "siting of new roads and works"),
     Cue(
-      .ruling(6), "旧改 提质改造 老旧小区 棚改 改造..范围 三供一业 改造..进度 外墙..改造 小区改造 旧城改造", unless: "物业", "GM0106 +4", zh: "老旧小区改造",
+      .ruling(6), "旧改 提质改造 老旧小区..改|翻|换|纳入|提质|政策 棚改 改造..范围 三供一业 改造..进度 外墙..改造 小区改造 旧城改造", unless: "物业", "GM0106 +4",
+      zh: "老旧小区改造",
       en: "renewal of old estates"),
     Cue(
       .ruling(9), "工资 欠薪 工钱 劳动合同 加班 辞退 工伤 拖欠..款 社保..单位 单位..社保 编制 招聘 公务员 事业单位 包工头 劳务 离职 老板..跑 上班..时间..小时 五险 下岗 待遇 职称",

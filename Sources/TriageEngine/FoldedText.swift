@@ -13,27 +13,22 @@ struct FoldedText: Sendable {
   /// With `keepingSpaces` each run of spaces stays as one, so that it separates words.
   init(_ text: String, keepingSpaces: Bool = false) {
     characters = Array(text)
-    var codes: [UInt32] = []
-    var offsets: [Int] = []
-    codes.reserveCapacity(characters.count)
-    offsets.reserveCapacity(characters.count)
-    for (offset, character) in characters.enumerated() {
-      let code = Self.fold(character)
-      if code == Self.space, !keepingSpaces, let next = Self.next(after: offset, in: characters),
-        !(Self.isWordASCII(codes.last ?? 0) && Self.isWordASCII(next))
-      {
-        continue
-      }
-      if code == Self.space, codes.last == Self.space || offset == characters.count - 1 { continue }
-      codes.append(code)
-      offsets.append(offset)
-    }
-    (self.codes, self.offsets) = (codes, offsets)
+    (codes, offsets) = Self.kept(of: characters.map(Self.fold), keepingSpaces: keepingSpaces)
     (sentences, clauses) = Self.numbers(of: codes)
   }
 
-  /// The folded codes of a word of a table.
-  static func codes(of word: String) -> [UInt32] { FoldedText(word).codes }
+  /// The folded codes of a text alone: several times as fast where each scalar is a character, as nearly always.
+  static func codes(of text: String, keepingSpaces: Bool = false) -> [UInt32] {
+    var folded: [UInt32] = []
+    folded.reserveCapacity(text.utf8.count / 3 + 8)
+    for scalar in text.unicodeScalars {
+      guard standsAlone(scalar.value) else {
+        return kept(of: text.map(fold), keepingSpaces: keepingSpaces).codes
+      }
+      folded.append(fold(scalar.value) ?? fold(Character(scalar)))
+    }
+    return kept(of: folded, keepingSpaces: keepingSpaces).codes
+  }
 
   /// The offsets in the original text of a range of codes.
   func range(_ codeRange: Range<Int>) -> Range<Int> {
@@ -68,6 +63,10 @@ struct FoldedText: Sendable {
   }
 
   private static func isLetter(_ code: UInt32) -> Bool {
+    // Chinese marks, and boxes and signs, before the tables of Unicode are asked.
+    if (0x3008...0x3020).contains(code) || (0x3000...0x3003).contains(code) || (0x2500...0x26FF).contains(code) {
+      return false
+    }
     guard code > 127, let scalar = Unicode.Scalar(code) else { return false }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
@@ -77,29 +76,55 @@ struct FoldedText: Sendable {
 
   private static func fold(_ character: Character) -> UInt32 {
     guard let first = character.unicodeScalars.first?.value else { return space }
-    if first < 128 {
-      if (65...90).contains(first) { return first + 32 }
-      if character.isNewline { return newline }
-      return first <= 32 ? space : first
-    }
-    if (0xFF01...0xFF5E).contains(first) {
-      let narrow = first - 0xFEE0
-      return (65...90).contains(narrow) ? narrow + 32 : narrow
-    }
-    if (0x4E00...0x9FFF).contains(first) { return first }
+    if let code = fold(first) { return code }
     if character.isNewline { return newline }
     return character.isWhitespace
       ? space : Unicode.Scalar(first)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? first
   }
 
-  private static func next(after offset: Int, in characters: [Character]) -> UInt32? {
-    var index = offset + 1
-    while index < characters.count {
-      let code = fold(characters[index])
-      if code != space { return code }
-      index += 1
+  /// For the common scalars; nil for others.
+  private static func fold(_ scalar: UInt32) -> UInt32? {
+    if (0x4E00...0x9FFF).contains(scalar) { return scalar }
+    if scalar < 128 {
+      if (65...90).contains(scalar) { return scalar + 32 }
+      if (10...13).contains(scalar) { return newline }
+      return scalar <= 32 ? space : scalar
+    }
+    if (0xFF01...0xFF5E).contains(scalar) {
+      let narrow = scalar - 0xFEE0
+      return (65...90).contains(narrow) ? narrow + 32 : narrow
     }
     return nil
+  }
+
+  /// Whether the scalar beside others like it is always a character of its own: Chinese characters and their marks,
+  /// ASCII but for the carriage return.
+  private static func standsAlone(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || scalar < 128 && scalar != 13 || (0xFF01...0xFF5E).contains(scalar)
+      || (0x3000...0x3029).contains(scalar) || (0x2010...0x2027).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+  }
+
+  /// The codes that stay, with the offsets they came from. Spaces stay between ASCII words; with `keepingSpaces` each run
+  /// stays as one. Those at the end never do.
+  private static func kept(of folded: [UInt32], keepingSpaces: Bool) -> (codes: [UInt32], offsets: [Int]) {
+    var codes: [UInt32] = []
+    var offsets: [Int] = []
+    codes.reserveCapacity(folded.count)
+    offsets.reserveCapacity(folded.count)
+    var index = 0
+    while index < folded.count {
+      let start = index
+      while index < folded.count, folded[index] == space { index += 1 }
+      guard index < folded.count else { break }
+      if index > start, keepingSpaces || isWordASCII(codes.last ?? 0) && isWordASCII(folded[index]) {
+        codes.append(space)
+        offsets.append(start)
+      }
+      codes.append(folded[index])
+      offsets.append(index)
+      index += 1
+    }
+    return (codes, offsets)
   }
 
   private static let sentenceEnds = Set("。!?;…\n".unicodeScalars.map(\.value))

@@ -10,17 +10,14 @@ package enum Grouping {
   /// For each item the number of its group, from 0 in the order of their first items. The order of items decides nothing
   /// else. Items are told apart by their position; their ids must differ.
   package static func groups(of items: [SimilarItem]) -> [Int] {
-    var index = SimilarIndex(capacity: max(1, items.count))
-    for item in items { index.add(item) }
-    let positions = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let compared = Backlog(items)
     var group = Array(items.indices)
     var members = items.indices.map { [$0] }
-    for link in links(among: items, in: index) {
-      guard let one = positions[link.one].map({ group[$0] }), let other = positions[link.other].map({ group[$0] }),
-        one != other
-      else { continue }
+    for link in links(among: compared) {
+      let (one, other) = (group[link.one], group[link.other])
+      guard one != other else { continue }
       let (kept, joined) = (min(one, other), max(one, other))
-      guard average(members[kept], members[joined], items, index) >= onAverage else { continue }
+      guard average(members[kept], members[joined], compared) >= onAverage else { continue }
       for position in members[joined] { group[position] = kept }
       members[kept] += members[joined]
       members[joined] = []
@@ -33,22 +30,59 @@ package enum Grouping {
     }
   }
 
-  private static func links(among items: [SimilarItem], in index: SimilarIndex) -> [(
-    score: Double, one: Int64, other: Int64
-  )] {
-    var links: [(score: Double, one: Int64, other: Int64)] = []
-    for item in items {
-      for match in index.similar(to: item, limit: mostNeighbours, atLeast: alike) where match.id < item.id {
-        links.append((match.finding.score, item.id, match.id))
+  private static func links(among backlog: Backlog) -> [(score: Double, one: Int, other: Int)] {
+    var links: [(score: Double, one: Int, other: Int)] = []
+    for (position, item) in backlog.items.enumerated() {
+      let near = backlog.neighbours(of: position).map { (score: backlog.score(position, $0), other: $0) }
+        .filter { $0.score >= alike }
+        .sorted { $0.score == $1.score ? backlog.items[$0.other].id < backlog.items[$1.other].id : $0.score > $1.score }
+      for one in near.prefix(mostNeighbours) where backlog.items[one.other].id < item.id {
+        links.append((one.score, position, one.other))
       }
     }
-    return links.sorted { $0.score == $1.score ? ($0.one, $0.other) < ($1.one, $1.other) : $0.score > $1.score }
+    let ids = backlog.items.map(\.id)
+    return links.sorted {
+      $0.score == $1.score ? (ids[$0.one], ids[$0.other]) < (ids[$1.one], ids[$1.other]) : $0.score > $1.score
+    }
   }
 
-  private static func average(_ one: [Int], _ other: [Int], _ items: [SimilarItem], _ index: SimilarIndex) -> Double {
+  private static func average(_ one: [Int], _ other: [Int], _ backlog: Backlog) -> Double {
     let (left, right) = (one.prefix(mostCompared), other.prefix(mostCompared))
     var sum = 0.0
-    for first in left { for second in right { sum += index.score(items[first].id, items[second].id) } }
+    for first in left { for second in right { sum += backlog.score(first, second) } }
     return sum / Double(left.count * right.count)
+  }
+}
+
+/// Items that are compared with each other many times: their weights are made once.
+private struct Backlog {
+  let items: [SimilarItem]
+  private let index: SimilarIndex
+  private let weights: [PairWeights]
+  private let names: [[ArraySlice<UInt16>]]
+  private let positions: [Int64: Int]
+
+  init(_ items: [SimilarItem]) {
+    var index = SimilarIndex(capacity: max(1, items.count))
+    for item in items { index.add(item) }
+    index.close()
+    self.items = items
+    self.index = index
+    weights = items.map { item in
+      PairWeights(item.signature.pairs[...]) { index.rarity(index.holders?[$0] ?? 0) }
+    }
+    names = items.map { item in item.signature.places.map { Array($0.utf16)[...] } }
+    positions = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The positions of the items that share the most with an item.
+  func neighbours(of position: Int) -> [Int] {
+    index.candidates(for: items[position]).compactMap { positions[index.id(of: $0)] }
+  }
+
+  func score(_ one: Int, _ other: Int) -> Double {
+    SimilarIndex.likeness(
+      (items[one], names[one]), (items[other], names[other]), words: weights[one].cosine(with: weights[other])
+    ).score
   }
 }

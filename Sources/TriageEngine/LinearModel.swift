@@ -15,16 +15,18 @@ package struct Sample: Sendable {
   let blocks: [Block]
 
   /// A resident's sentence, for categories.
-  package init(sentence: String) { self.init(sentence: FoldedText(sentence).codes[...]) }
+  package init(sentence: String) { self.init(sentence: FoldedText.codes(of: sentence)[...]) }
 
-  init(sentence: ArraySlice<UInt32>) {
-    blocks = [Block(codes: Array(sentence), space: 0, shortest: 1, longest: 3, weight: 1, isDamped: true)]
+  /// Folded codes; what tells who somebody is does not enter. `names`: folded names that are known.
+  init(sentence: ArraySlice<UInt32>, names: [[UInt32]] = []) {
+    let codes = PersonalData.masked(sentence, names: names)
+    blocks = [Block(codes: codes, space: 0, shortest: 1, longest: 3, weight: 1, isDamped: true)]
   }
 
   /// A message with a title, for labels learnt from labelled messages.
   package init(title: String, body: String) {
-    let whole = FoldedText(title + body).codes
-    let head = title.isEmpty ? Array(whole.prefix(25)) : FoldedText(title).codes
+    let whole = PersonalData.masked(FoldedText.codes(of: title + body))
+    let head = title.isEmpty ? Array(whole.prefix(25)) : PersonalData.masked(FoldedText.codes(of: title))
     blocks = [
       Block(codes: whole, space: 0, shortest: 1, longest: 2, weight: 1, isDamped: false),
       Block(codes: head, space: 1, shortest: 1, longest: 3, weight: 0.6, isDamped: true),
@@ -46,10 +48,16 @@ package struct LinearModel: Sendable {
   /// For each label how strongly the text speaks for it: above 0 it rather has the label, 1 is sure.
   package func margins(of sample: Sample) -> [Float] {
     var margins = bias
-    for feature in vocabulary.vector(of: sample) {
-      let run = Int(feature.index)
-      for position in Int(starts[run])..<Int(starts[run + 1]) {
-        margins[Int(owners[position])] += feature.value * weights[position]
+    margins.withUnsafeMutableBufferPointer { margins in
+      owners.withUnsafeBufferPointer { owners in
+        weights.withUnsafeBufferPointer { weights in
+          for feature in vocabulary.vector(of: sample) {
+            let run = Int(feature.index)
+            for position in Int(starts[run])..<Int(starts[run + 1]) {
+              margins[Int(owners[position])] += feature.value * weights[position]
+            }
+          }
+        }
       }
     }
     return margins
@@ -84,79 +92,12 @@ package struct LinearModel: Sendable {
   }
 
   private func weight(of run: ArraySlice<UInt32>, label: Int) -> Float? {
-    guard run.allSatisfy(FoldedText.isWord), let index = vocabulary.entries[run.reduce(0) { $0 << 21 | UInt64($1) }]
+    guard run.allSatisfy(FoldedText.isWord),
+      let index = vocabulary.entries[run.reduce(0) { $0 << 21 | UInt64($1) }]
     else {
       return nil
     }
     let position = (Int(starts[Int(index)])..<Int(starts[Int(index) + 1])).first { owners[$0] == label }
     return position.map { weights[$0] * vocabulary.rarity[Int(index)] }
-  }
-}
-
-/// The runs a model knows, their number and rarity.
-struct Vocabulary: Sendable {
-  struct Feature { let index: Int32, value: Float }
-  private(set) var entries: [UInt64: Int32] = [:]
-  private(set) var rarity: [Float] = []
-
-  var count: Int { rarity.count }
-
-  /// The runs that occur in at least `least` samples.
-  init(_ samples: [Sample], least: Int) {
-    var spread: [UInt64: Int32] = [:]
-    for sample in samples {
-      for block in sample.blocks { for (run, _) in Self.runs(of: block) { spread[run, default: 0] += 1 } }
-    }
-    for run in spread.keys.sorted() {
-      guard let known = spread[run], known >= least else { continue }
-      entries[run] = Int32(rarity.count)
-      rarity.append(Float(1 + Arithmetic.log(Double(samples.count + 1) / Double(known + 1))))
-    }
-  }
-
-  /// The sample as runs with weights; each block has its own length of `weight`.
-  func vector(of sample: Sample) -> [Feature] {
-    var features: [Feature] = []
-    for block in sample.blocks {
-      let first = features.count
-      var square: Float = 0
-      for (run, times) in Self.runs(of: block) {
-        guard let index = entries[run] else { continue }
-        let often = block.isDamped ? Float(1 + Arithmetic.log(Double(times))) : Float(times)
-        let value = often * rarity[Int(index)]
-        square += value * value
-        features.append(Feature(index: index, value: value))
-      }
-      guard square > 0 else { continue }
-      let factor = block.weight / square.squareRoot()
-      for index in first..<features.count {
-        features[index] = Feature(index: features[index].index, value: features[index].value * factor)
-      }
-    }
-    return features
-  }
-
-  /// Each run of a block once, ascending, with how often it occurs. A run never crosses a mark.
-  private static func runs(of block: Sample.Block) -> [(run: UInt64, times: Int32)] {
-    var all: [UInt64] = []
-    all.reserveCapacity(block.codes.count * 3)
-    for start in block.codes.indices {
-      var run = block.space << 63
-      for end in start..<min(start + block.longest, block.codes.count) {
-        guard FoldedText.isWord(block.codes[end]) else { break }
-        run = (run & (1 << 63)) | ((run << 21) & (1 << 63 - 1)) | UInt64(block.codes[end])
-        if end - start + 1 >= block.shortest { all.append(run) }
-      }
-    }
-    all.sort()
-    var runs: [(run: UInt64, times: Int32)] = []
-    for run in all {
-      if runs.last?.run == run {
-        runs[runs.count - 1].times += 1
-      } else {
-        runs.append((run, 1))
-      }
-    }
-    return runs
   }
 }

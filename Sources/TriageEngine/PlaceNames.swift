@@ -12,19 +12,21 @@ struct PlaceNames: Sendable {
     self.finder = finder
   }
 
-  /// The names in a text, folded, numbers as digits, each once, sorted.
-  static func names(in text: FoldedText) -> [String] {
-    let hits = shared.finder.hits(in: text.codes)
+  static func names(in text: FoldedText) -> [String] { names(in: text.codes) }
+
+  /// The names in a folded text, numbers as digits, each once, sorted.
+  static func names(in codes: [UInt32]) -> [String] {
+    let hits = shared.finder.hits(in: codes)
     var names: Set<String> = []
     for hit in hits.all where !hits.isInsideLonger(hit.range) {
       var start = hit.range.lowerBound
-      while start > 0, hit.range.lowerBound - start < longest, FoldedText.isWord(text.codes[start - 1]),
-        !stops.contains(text.codes[start - 1])
+      while start > 0, hit.range.lowerBound - start < longest, FoldedText.isWord(codes[start - 1]),
+        !stops.contains(codes[start - 1])
       {
         start -= 1
       }
       guard start < hit.range.lowerBound else { continue }
-      names.insert(string(digits(Array(text.codes[start..<hit.range.upperBound]))))
+      names.insert(string(digits(Array(codes[start..<hit.range.upperBound]))))
     }
     return names.sorted()
   }

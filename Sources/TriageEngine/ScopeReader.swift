@@ -8,8 +8,13 @@ struct ScopeReader: Sendable {
   private let vague: [Pattern]
   private let staff: [Pattern]
   private let graft: [Pattern]
+  private let requests: [Pattern]
+  private let offices: [Pattern]
+  private let things: [Pattern]
+  private let learner: ScopeLearner?
 
-  init() {
+  /// `wordings`: what was learnt from sentences labelled with leaves and reasons.
+  init(wordings: LinearModel? = nil) {
     var finder = WordFinder()
     rows = ScopeTable.rows.map { row in
       Row(
@@ -19,6 +24,10 @@ struct ScopeReader: Sendable {
     vague = Pattern.list(ScopeTable.vague, in: &finder)
     staff = Pattern.list(ScopeTable.staff, in: &finder)
     graft = Pattern.list(ScopeTable.graft, in: &finder)
+    requests = Pattern.list(ScopeTable.requests, in: &finder)
+    things = Pattern.list(ScopeTable.things, in: &finder)
+    offices = Pattern.list(ScopeTable.offices, in: &finder)
+    learner = ScopeLearner(wordings)
     self.finder = finder
   }
 
@@ -38,13 +47,32 @@ struct ScopeReader: Sendable {
       let reason = Reason(rule: .section(2), why: row.row.why, found: [text.found(range)])
       return ScopeFinding(reason: row.row.reason, reasons: [reason])
     }
-    if urgency.level == .life, !hasMatter, length <= 30, let first = urgency.reasons.first {
+    if urgency.level == .life, !hasMatter, length <= 30, self.first(offices, in: text, hits: hits) == nil,
+      let first = urgency.reasons.first
+    {
       let why = Text(zh: "要马上打急救或报警电话", en: "belongs to the emergency numbers at once")
       return ScopeFinding(
         reason: .emergencyOnly, reasons: [Reason(rule: .section(2), why: why, found: first.found)])
     }
     return emptiness(of: text, hits: hits, length: length, hasMatter: hasMatter)
+      ?? (urgency.level < .danger ? learnt(text, hits: hits, length: length, hasMatter: hasMatter) : nil)
   }
+
+  /// What the sentences of the corpus teach, unless the text itself speaks against it: thanks that ask for something,
+  /// emptiness or insults with a thing of the catalogue in them, an emergency. Nor is it asked where there is danger.
+  private func learnt(_ text: FoldedText, hits: Hits, length: Int, hasMatter: Bool) -> ScopeFinding? {
+    guard let finding = learner?.read(text, length: length) else { return nil }
+    switch finding.reason {
+    case .thanks where first(requests, in: text, hits: hits) != nil: return nil
+    case .abuse where hasMatter || first(things, in: text, hits: hits) != nil: return nil
+    case .noContent where hasMatter || length > Self.longestEmpty: return nil
+    // Danger has an office as well as a number to ring: only the table tells what belongs to the number alone.
+    case .emergencyOnly: return nil
+    default: return finding
+    }
+  }
+
+  private static let longestEmpty = 120
 
   /// An accusation of graft or a crime of office against somebody who works in the office, or nil.
   /// Such a text is sealed: it goes to discipline inspection and is never shown to the accused or the office.

@@ -32,7 +32,7 @@ package enum SearchTokens {
 
   /// Whether a query has one character alone, which finds next to nothing.
   package static func isTooShort(_ query: String) -> Bool {
-    FoldedText(query, keepingSpaces: true).codes.count(where: FoldedText.isWord) == 1
+    FoldedText.codes(of: query, keepingSpaces: true).count(where: FoldedText.isWord) == 1
   }
 
   private struct Run {
@@ -50,7 +50,7 @@ package enum SearchTokens {
   private static func stretches(of text: String) -> [[Run]] {
     var stretches: [[Run]] = []
     var isOpen = false
-    for code in FoldedText(text, keepingSpaces: true).codes {
+    for code in FoldedText.codes(of: text, keepingSpaces: true) {
       guard FoldedText.isWord(code) else {
         isOpen = false
         continue

@@ -18,8 +18,10 @@ package struct SimilarItem: Sendable, Hashable {
   }
 }
 
-/// One village's open matters in memory, to find those like a new text. Holds at most `capacity` items; when full, the
-/// item added first leaves. A query looks at the items that share rare pairs of characters, not at all of them.
+/// The open matters of one place in memory, to find those like a new text: a village, or a whole province. Holds at most
+/// `capacity` items and `mostPairs` pairs of characters; when full, the item added first leaves. Items lie in flat arrays, some six bytes for each of their
+/// pairs of characters and a hundred more. The newest 4,096 at most are looked through one by one, so a small village
+/// needs nothing else; older ones are found by lists of who has a pair.
 package struct SimilarIndex: Sendable {
   package struct Match: Sendable, Hashable {
     package let id: Int64
@@ -27,156 +29,137 @@ package struct SimilarIndex: Sendable {
   }
 
   package let capacity: Int
-  private struct Entry: Sendable {
-    let item: SimilarItem
-    /// The numbers of its pairs, in the order of the pairs.
-    let numbers: [Int32]
-    let slot: Int32
+  private let mostPairs: Int
+  /// Pairs of characters of all items; most of the memory goes with them.
+  package private(set) var pairCount = 0
+  /// Items in the order they came; all blocks but the last are full. An item's slot is its place among all.
+  private(set) var blocks: [SimilarBlock] = [SimilarBlock()]
+  /// Of the full blocks, in their order.
+  private(set) var postings: [PairPostings] = []
+  /// In how many living items a pair is; nil while one block holds all, and counting at the query costs less.
+  private(set) var holders: PairTable?
+  private var slotOf: [Int64: Int32] = [:]
+  private(set) var leaves = LeafNumbers()
+  /// No item before this slot is alive.
+  private var oldest = 0
+
+  /// `capacity` is at least 1; one item is always held, however many pairs it has.
+  package init(capacity: Int = 20_000, mostPairs: Int = .max) {
+    self.capacity = max(1, min(capacity, Int(Int32.max) / 2))
+    self.mostPairs = mostPairs
   }
 
-  private var items: [Int64: Entry] = [:]
-  private var numberOf: [UInt64: Int32] = [:]
-  /// By the number of a pair: the slots of the items that have it.
-  private var postings: [[Int32]] = []
-  /// By slot: the id of the item; nil where one was removed.
-  private var ids: [Int64?] = []
-  private var freeSlots: [Int32] = []
-  /// Ids in the order they came; removed ones are skipped when they reach the front.
-  private var arrivals: [(id: Int64, number: Int)] = []
-  private var arrivalOf: [Int64: Int] = [:]
-  private var arrivalsTaken = 0
-  private var count = 0
-
-  /// Candidates that are compared in full for a query.
-  private static let mostCandidates = 40
-  /// A pair in more items than this is too common to look for.
-  private static let mostPostings = 2000
-
-  /// `capacity` is at least 1.
-  package init(capacity: Int = 20_000) { self.capacity = max(1, capacity) }
-
-  package var size: Int { items.count }
+  package var size: Int { slotOf.count }
 
   /// Adds an item; one with the same id is replaced.
   package mutating func add(_ item: SimilarItem) {
     remove(item.id)
-    while items.count >= capacity { removeOldest() }
-    let numbers = item.signature.pairs.map { number(of: $0) }
-    let slot = freeSlots.popLast() ?? Int32(ids.count)
-    if Int(slot) == ids.count { ids.append(item.id) } else { ids[Int(slot)] = item.id }
-    items[item.id] = Entry(item: item, numbers: numbers, slot: slot)
-    count += 1
-    arrivals.append((item.id, count))
-    arrivalOf[item.id] = count
-    for number in numbers { postings[Int(number)].append(slot) }
+    while size >= capacity || size > 0 && pairCount + item.signature.pairs.count > mostPairs { removeOldest() }
+    openBlock()
+    let leaf = leaves.number(of: item.leaf)
+    blocks[blocks.count - 1].append(item, leaf: leaf)
+    took(item.id)
   }
 
-  private mutating func number(of pair: UInt64) -> Int32 {
-    if let known = numberOf[pair] { return known }
-    let new = Int32(postings.count)
-    numberOf[pair] = new
-    postings.append([])
-    return new
-  }
-
-  /// Removes an item; nothing happens when it is not there.
+  /// Removes an item; nothing happens when it is not there. The answers are then as if it had never been.
   package mutating func remove(_ id: Int64) {
-    guard let entry = items.removeValue(forKey: id) else { return }
-    arrivalOf[id] = nil
-    for number in entry.numbers { postings[Int(number)].removeAll { $0 == entry.slot } }
-    ids[Int(entry.slot)] = nil
-    freeSlots.append(entry.slot)
-    if arrivals.count > 64, arrivals.count > 2 * items.count { compact() }
-  }
-
-  /// The items most like `item`, best first, at most `limit`, none below `atLeast` (0…1). Its own id is left out.
-  package func similar(to item: SimilarItem, limit: Int = 5, atLeast: Double = 0.3) -> [Match] {
-    let numbers = items[item.id]?.item == item ? items[item.id]?.numbers ?? [] : knownNumbers(of: item)
-    let rarities = numbers.map(rarity)
-    let matches = candidates(for: item, numbers, rarities).compactMap { id -> Match? in
-      guard let other = items[id] else { return nil }
-      let finding = finding(item, rarities, other.item, other.numbers.map(rarity))
-      return finding.score >= atLeast ? Match(id: id, finding: finding) : nil
+    guard let slot = slotOf.removeValue(forKey: id).map(Int.init) else { return }
+    blocks[slot / SimilarBlock.size].remove(slot % SimilarBlock.size)
+    pairCount -= blocks[slot / SimilarBlock.size].pairCount(of: slot % SimilarBlock.size)
+    if holders != nil {
+      for pair in blocks[slot / SimilarBlock.size].pairs(of: slot % SimilarBlock.size) { holders?.takeOne(from: pair) }
     }
-    return Array(
-      matches.sorted { $0.finding.score == $1.finding.score ? $0.id < $1.id : $0.finding.score > $1.finding.score }
-        .prefix(limit))
+    if slotCount > 2 * size + 64 { rebuild() }
   }
 
-  /// Compares two items with the rarities of this index.
-  package func finding(_ one: SimilarItem, _ other: SimilarItem) -> SimilarityFinding {
-    finding(one, knownNumbers(of: one).map(rarity), other, knownNumbers(of: other).map(rarity))
+  /// The slot of an item; nil when it is not here.
+  func slot(of id: Int64) -> Int? { slotOf[id].map(Int.init) }
+
+  /// Makes lists of the items in the last block too. For many queries without a change between them.
+  mutating func close() {
+    if holders == nil { countHolders() }
+    if blocks[blocks.count - 1].count > 0 { closeBlock() }
+    blocks.append(SimilarBlock())
   }
 
-  /// The score of two items that are here; 0 when one is not.
-  func score(_ one: Int64, _ other: Int64) -> Double {
-    guard let one = items[one], let other = items[other] else { return 0 }
-    return finding(one.item, one.numbers.map(rarity), other.item, other.numbers.map(rarity)).score
+  private var slotCount: Int { (blocks.count - 1) * SimilarBlock.size + blocks[blocks.count - 1].count }
+
+  private mutating func openBlock() {
+    guard blocks[blocks.count - 1].count == SimilarBlock.size else { return }
+    if holders == nil { countHolders() }
+    closeBlock()
+    blocks.append(SimilarBlock())
   }
 
-  private func finding(_ one: SimilarItem, _ rarities: [Double], _ other: SimilarItem, _ others: [Double])
-    -> SimilarityFinding
-  {
-    let sameLeaf: Bool? = if let first = one.leaf, let second = other.leaf { first == second } else { nil }
-    return Similarity.finding(
-      one.signature, other.signature, sameLeaf: sameLeaf, distanceMetres: Self.metres(one, other),
-      daysApart: abs(one.day - other.day), rarities: (rarities, others))
+  /// What follows an append to the last block.
+  private mutating func took(_ id: Int64) {
+    slotOf[id] = Int32(slotCount - 1)
+    guard let block = blocks.last else { return }
+    pairCount += block.pairCount(of: block.count - 1)
+    guard holders != nil else { return }
+    for pair in block.pairs(of: block.count - 1) { holders?.add(1, to: pair) }
   }
 
-  /// A pair that no item has is -1.
-  private func knownNumbers(of item: SimilarItem) -> [Int32] { item.signature.pairs.map { numberOf[$0] ?? -1 } }
-
-  /// Logarithms of 0…65,535 plus 1.
-  private static let logs = (0..<65_536).map { Arithmetic.log(Double($0 + 1)) }
-
-  private func rarity(_ number: Int32) -> Double {
-    let holders = number < 0 ? 0 : postings[Int(number)].count
-    return 1 + Self.log(items.count) - Self.log(holders)
-  }
-
-  private static func log(_ count: Int) -> Double {
-    count < logs.count ? logs[count] : Arithmetic.log(Double(count + 1))
-  }
-
-  private func candidates(for item: SimilarItem, _ numbers: [Int32], _ rarities: [Double]) -> [Int64] {
-    var scores = [Float](repeating: 0, count: ids.count)
-    var touched: [Int32] = []
-    for (number, weight) in zip(numbers, rarities) where number >= 0 {
-      let slots = postings[Int(number)]
-      guard slots.count <= Self.mostPostings else { continue }
-      for slot in slots {
-        if scores[Int(slot)] == 0 { touched.append(slot) }
-        scores[Int(slot)] += Float(weight)
+  private mutating func countHolders() {
+    var counted = PairTable()
+    for block in blocks {
+      for place in 0..<block.count where block.isLive[place] {
+        for pair in block.pairs(of: place) { counted.add(1, to: pair) }
       }
     }
-    let found = touched.compactMap { slot in ids[Int(slot)].map { (id: $0, score: scores[Int(slot)]) } }
-    return found.filter { $0.id != item.id }.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
-      .prefix(Self.mostCandidates).map(\.id)
+    holders = counted
+  }
+
+  /// Lists for the last block; sixteen lists of a block each become one.
+  private mutating func closeBlock() {
+    let last = blocks.count - 1
+    blocks[last].close()
+    postings.append(PairPostings(blocks[last...], firstSlot: last * SimilarBlock.size))
+    let most = PairPostings.mostBlocks
+    guard postings.suffix(most).count(where: { $0.count <= SimilarBlock.size }) == most else { return }
+    postings.removeLast(most)
+    let first = blocks.count - most
+    postings.append(PairPostings(blocks[first...], firstSlot: first * SimilarBlock.size))
+  }
+
+  /// Leaves the removed items behind.
+  private mutating func rebuild() {
+    var fresh = SimilarIndex(capacity: capacity, mostPairs: mostPairs)
+    fresh.leaves = leaves
+    for block in blocks {
+      for place in 0..<block.count where block.isLive[place] {
+        fresh.openBlock()
+        fresh.blocks[fresh.blocks.count - 1].append(place, of: block)
+        fresh.took(block.ids[place])
+      }
+    }
+    self = fresh
   }
 
   private mutating func removeOldest() {
-    while arrivalsTaken < arrivals.count {
-      let oldest = arrivals[arrivalsTaken]
-      arrivalsTaken += 1
-      if arrivalOf[oldest.id] == oldest.number {
-        remove(oldest.id)
-        return
-      }
+    while oldest < slotCount {
+      let id = blocks[oldest / SimilarBlock.size].livingID(at: oldest % SimilarBlock.size)
+      oldest += 1
+      if let id { return remove(id) }
     }
   }
+}
 
-  private mutating func compact() {
-    arrivals = arrivals[arrivalsTaken...].filter { arrivalOf[$0.id] == $0.number }
-    arrivalsTaken = 0
+/// Categories as small numbers, from 1; 0 is none. After 65,535 categories further ones count as not known.
+struct LeafNumbers: Sendable {
+  private var numbers: [String: UInt16] = [:]
+
+  mutating func number(of leaf: String?) -> UInt16 {
+    guard let leaf else { return 0 }
+    if let known = numbers[leaf] { return known }
+    guard numbers.count < Int(UInt16.max) else { return 0 }
+    numbers[leaf] = UInt16(numbers.count + 1)
+    return UInt16(numbers.count)
   }
 
-  /// Metres between two points, flat; good to one percent within a county.
-  private static func metres(_ one: SimilarItem, _ other: SimilarItem) -> Double? {
-    guard let latitude = one.latitude, let longitude = one.longitude, let otherLatitude = other.latitude,
-      let otherLongitude = other.longitude
-    else { return nil }
-    let north = (latitude - otherLatitude) * 111_195
-    let east = (longitude - otherLongitude) * 111_195 * Arithmetic.cosine(degrees: (latitude + otherLatitude) / 2)
-    return (north * north + east * east).squareRoot()
+  /// Whether `leaf` is the one with this number; nil when either is not known.
+  func isSame(_ leaf: String?, _ number: UInt16) -> Bool? {
+    guard let leaf, number > 0 else { return nil }
+    return numbers[leaf] == number
   }
 }

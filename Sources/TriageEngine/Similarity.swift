@@ -8,89 +8,138 @@ package struct SimilarityFinding: Sendable, Hashable {
 }
 
 package enum Similarity {
-  /// Compares two signatures by words, place, category and time. What is not known is nil and does not count.
-  /// `distanceMetres` 0 or more; `daysApart` 0 or more; `rarities` weigh the pairs of each, in their order; all alike
-  /// without them.
+  /// Compares two signatures by words, place, category and time, all pairs of characters weighing alike. What is not
+  /// known is nil and does not count. `distanceMetres` 0 or more; `daysApart` 0 or more.
   package static func finding(
-    _ one: Signature, _ other: Signature, sameLeaf: Bool? = nil, distanceMetres: Double? = nil, daysApart: Int? = nil,
-    rarities: (one: [Double], other: [Double])? = nil
+    _ one: Signature, _ other: Signature, sameLeaf: Bool? = nil, distanceMetres: Double? = nil, daysApart: Int? = nil
   ) -> SimilarityFinding {
-    let weights =
-      rarities
-      ?? (Array(repeating: 1, count: one.pairs.count), Array(repeating: 1, count: other.pairs.count))
-    let words = likeness((one.pairs, weights.one), (other.pairs, weights.other))
-    var points = -3.2 + 9 * words
+    let shared = PairWeights(one.pairs[...]) { _ in 1 }.shared(with: other.pairs[...])
+    let words = shared / (Double(max(1, one.pairs.count)) * Double(max(1, other.pairs.count))).squareRoot()
+    return Likeness(
+      words: words, names: NameLikeness(one.places.map { $0.utf16[...] }, other.places.map { $0.utf16[...] }),
+      sameLeaf: sameLeaf, metres: distanceMetres, days: daysApart
+    ).finding
+  }
+}
+
+/// The pairs of a text with their weights, to compare it with many.
+struct PairWeights: Sendable {
+  let pairs: ArraySlice<UInt32>
+  /// Of each pair the square of its weight.
+  private let squares: [Double]
+  /// The length of all weights together, above 0 where there are pairs.
+  let length: Double
+
+  init(_ pairs: ArraySlice<UInt32>, weight: (UInt32) -> Double) {
+    self.pairs = pairs
+    squares = pairs.map { pair in
+      let weight = weight(pair)
+      return weight * weight
+    }
+    length = squares.reduce(0, +).squareRoot()
+  }
+
+  /// The squares of the weights of the pairs that both have, summed up. `others` ascend.
+  func shared(with others: ArraySlice<UInt32>) -> Double {
+    pairs.withUnsafeBufferPointer { pairs in
+      others.withUnsafeBufferPointer { others in
+        var (left, right) = (0, 0)
+        var sum = 0.0
+        while left < pairs.count, right < others.count {
+          let (one, other) = (pairs[left], others[right])
+          if one == other { sum += squares[left] }
+          left += one <= other ? 1 : 0
+          right += other <= one ? 1 : 0
+        }
+        return sum
+      }
+    }
+  }
+
+  /// The cosine of the two texts, 0…1.
+  func cosine(with other: PairWeights) -> Double {
+    let lengths = length * other.length
+    return lengths > 0 ? min(1, shared(with: other.pairs) / lengths) : 0
+  }
+}
+
+/// What speaks for and against two texts being one matter.
+struct Likeness {
+  /// The cosine of their pairs of characters, 0…1.
+  let words: Double
+  let names: NameLikeness
+  let sameLeaf: Bool?
+  let metres: Double?
+  let days: Int?
+
+  var score: Double { 1 / (1 + Arithmetic.exp(-points)) }
+  var finding: SimilarityFinding { SimilarityFinding(score: score, reasons: reasons) }
+
+  private var points: Double {
+    var points = -3.2 + 9 * words + names.points
+    if let sameLeaf { points += sameLeaf ? 0.8 : -1.2 }
+    // Codebook §7: a point fault is the same within 100 m.
+    if let metres { points += metres <= 100 ? 1.6 : metres <= 500 ? 0.2 : -1.5 }
+    // Codebook §7: 7 days where the cause is unknown, 30 days for standing faults.
+    if let days { points += days <= 7 ? 0.4 : days <= 30 ? 0 : -0.6 }
+    return points
+  }
+
+  private var reasons: [Text] {
     var reasons: [Text] = []
     if words >= 0.15 {
       let percent = Int((words * 100).rounded())
       reasons.append(Text(zh: "说法相近（\(percent)%）", en: "worded alike (\(percent)%)"))
     }
-    add(places(one.places, other.places), to: &points, &reasons)
-    if let sameLeaf {
-      points += sameLeaf ? 0.8 : -1.2
-      if sameLeaf { reasons.append(Text(zh: "同一类事项", en: "same category")) }
+    if let reason = names.reason { reasons.append(reason) }
+    if sameLeaf == true { reasons.append(Text(zh: "同一类事项", en: "same category")) }
+    if let metres, metres <= 100 {
+      reasons.append(Text(zh: "相距不到100米", en: "within 100 m"))
+    } else if let metres, metres > 500 {
+      let whole = Int(min(metres, 1e7))
+      reasons.append(Text(zh: "相距\(whole)米", en: "\(whole) m apart"))
     }
-    if let distanceMetres { add(distance(distanceMetres), to: &points, &reasons) }
-    if let daysApart { add(time(daysApart), to: &points, &reasons) }
-    return SimilarityFinding(score: 1 / (1 + Arithmetic.exp(-points)), reasons: reasons)
-  }
-
-  /// The cosine of the two sets of pairs, each with its weight, 0…1.
-  static func likeness(_ one: (pairs: [UInt64], weights: [Double]), _ other: (pairs: [UInt64], weights: [Double]))
-    -> Double
-  {
-    var (left, right) = (0, 0)
-    var shared = 0.0
-    while left < one.pairs.count, right < other.pairs.count {
-      if one.pairs[left] == other.pairs[right] {
-        shared += one.weights[left] * other.weights[right]
-        left += 1
-        right += 1
-      } else if one.pairs[left] < other.pairs[right] {
-        left += 1
-      } else {
-        right += 1
-      }
+    if let days, days <= 7 {
+      reasons.append(Text(zh: "相隔\(days)天", en: "\(days) days apart"))
+    } else if let days, days > 30 {
+      reasons.append(Text(zh: "相隔\(days)天，可能是又一次", en: "\(days) days apart, perhaps once more"))
     }
-    guard shared > 0 else { return 0 }
-    let lengths = [one, other].map { $0.weights.reduce(0) { $0 + $1 * $1 } }
-    return shared / (lengths[0] * lengths[1]).squareRoot()
+    return reasons
   }
+}
 
-  private typealias Part = (points: Double, reason: Text?)
+/// What the names of places in two texts say: names shared speak for one matter, names of the same kind that differ (三组,
+/// 五组) against it. Names are in UTF-16.
+struct NameLikeness {
+  private enum Kind { case shared, conflicting, silent }
+  private let kind: Kind
+  private let name: String
+  let points: Double
 
-  private static func add(_ part: Part, to points: inout Double, _ reasons: inout [Text]) {
-    points += part.points
-    if let reason = part.reason { reasons.append(reason) }
-  }
-
-  /// Names shared speak for it; names of the same kind that differ (三组, 五组) speak against it.
-  private static func places(_ one: [String], _ other: [String]) -> Part {
-    let shared = one.filter { name in other.contains { $0 == name || $0.count > 2 && name.hasSuffix($0) } }
+  init<Name: BidirectionalCollection>(_ one: [Name], _ other: [Name]) where Name.Element == UInt16 {
+    let shared = one.filter { name in
+      other.contains { name.elementsEqual($0) || $0.count > 2 && name.reversed().starts(with: $0.reversed()) }
+    }
     if let longest = shared.max(by: { $0.count < $1.count }) {
-      let points = longest.count > 2 ? min(2.4, 1.2 + 0.4 * Double(shared.count)) : 0.8
-      return (points, Text(zh: "同一地点：\(longest)", en: "same place: \(longest)"))
+      (kind, name) = (.shared, String(decoding: longest, as: UTF16.self))
+      points = longest.count > 2 ? min(2.4, 1.2 + 0.4 * Double(shared.count)) : 0.8
+      return
     }
     let conflict = one.first { name in
       name.count == 2 && other.contains { $0.count == 2 && $0.last == name.last }
     }
     if let conflict {
-      return (-1.8, Text(zh: "地点不同：\(conflict)只在一边", en: "different places: \(conflict) on one side only"))
+      (kind, name, points) = (.conflicting, String(decoding: conflict, as: UTF16.self), -1.8)
+    } else {
+      (kind, name, points) = (.silent, "", one.isEmpty || other.isEmpty ? 0 : -0.6)
     }
-    return (one.isEmpty || other.isEmpty ? 0 : -0.6, nil)
   }
 
-  /// Codebook §7: a point fault is the same within 100 m.
-  private static func distance(_ metres: Double) -> Part {
-    if metres <= 100 { return (1.6, Text(zh: "相距不到100米", en: "within 100 m")) }
-    if metres <= 500 { return (0.2, nil) }
-    return (-1.5, Text(zh: "相距\(Int(min(metres, 1e7)))米", en: "\(Int(min(metres, 1e7))) m apart"))
-  }
-
-  /// Codebook §7: 7 days where the cause is unknown, 30 days for standing faults.
-  private static func time(_ days: Int) -> Part {
-    if days <= 7 { return (0.4, Text(zh: "相隔\(days)天", en: "\(days) days apart")) }
-    if days <= 30 { return (0, nil) }
-    return (-0.6, Text(zh: "相隔\(days)天，可能是又一次", en: "\(days) days apart, perhaps once more"))
+  var reason: Text? {
+    switch kind {
+    case .shared: Text(zh: "同一地点：\(name)", en: "same place: \(name)")
+    case .conflicting: Text(zh: "地点不同：\(name)只在一边", en: "different places: \(name) on one side only")
+    case .silent: nil
+    }
   }
 }

@@ -3,7 +3,7 @@ import Values
 /// Proposes to split a text that holds several matters (codebook §3), only when sure: the things differ in class or in
 /// the body that leads, and are not cause and effect.
 struct Splitter: Sendable {
-  private let classifier: Classifier
+  private var classifier: Classifier
   private let leads: [String: String]
   private let finder: WordFinder
   private let links: Set<Int>
@@ -12,9 +12,10 @@ struct Splitter: Sendable {
 
   /// Words with which a second matter begins.
   private static let linkWords =
-    "另外 还有 顺便 顺带 此外 再有 再就是 再者 另一件 还有一件 还有个 外加 还想问 也想问 其次 还占 又占 对了 剩下的"
+    "另外 另有 另, 另反映 另问 再说 再一个 再一件 还有一桩 还有一点 同时也 也想问问 也想反映 与此同时 除此之外 以及 又及 附带 还有就是 再说一件 顺带说 顺便说 顺便问 "
+    + "还有 顺便 顺带 此外 再有 再就是 再者 另一件 还有一件 还有个 外加 还想问 也想问 其次 还占 又占 对了 剩下的"
   /// Numbering, which as often counts the sides of one matter.
-  private static let countWords = "第二 第三 二是 三是 其二 1、 2、 3、 4、 1. 2. 3. 一、 二、 三、 (1) (2) (二) ① ②"
+  private static let countWords = "第一 第二 第三 一是 二是 三是 其一 其二 其三 1、 2、 3、 4、 1. 2. 3. 一、 二、 三、 (1) (2) (二) 首先 ① ②"
   /// Conduct, questions and advice belong to the matter they accompany (ruling 8).
   private static let companions: Set<String> = ["GM1001", "GM1005", "GM0507"]
   /// Words that tie what follows to what went before as its effect.
@@ -30,20 +31,29 @@ struct Splitter: Sendable {
     self.finder = finder
   }
 
+  /// The same for another classifier of the same leaves.
+  func with(_ classifier: Classifier) -> Splitter {
+    var other = self
+    other.classifier = classifier
+    return other
+  }
+
   /// The parts, in the order of the text, two or more; empty when the text looks like one matter.
   func parts(of text: FoldedText, place: FoldedText?) -> [PartProposal] {
     let segments = segments(of: text)
     guard segments.count > 1 else { return [] }
     let hits = classifier.hits(in: text)
-    var parts: [(range: Range<Int>, suggestion: LeafSuggestion)] = []
+    var parts: [(range: Range<Int>, suggestion: LeafSuggestion, others: [String])] = []
     for segment in segments {
-      let best = classifier.suggestions(for: text, in: segment.range, hits: hits, place: place, limit: 1).first
-      let isSure = best.map {
-        $0.score >= segment.needs && $0.confidence != .unsure && !Self.companions.contains($0.code)
-      }
-      let known = best.flatMap { best in parts.firstIndex { !differs($0.suggestion, best) } }
-      if let best, isSure == true, known == nil {
-        parts.append((segment.range, best))
+      let suggestions = classifier.suggestions(for: text, in: segment.range, hits: hits, place: place, limit: 3)
+      let codes = suggestions.prefix(2).map(\.code)
+      guard let best = suggestions.first else { continue }
+      let isSure =
+        best.score >= segment.needs && best.confidence != .unsure && !Self.companions.contains(best.code)
+        && (segment.isLinked || !parts.contains { isLike($0.others, best) || isLike(codes, $0.suggestion) })
+      let known = parts.firstIndex { !differs($0.suggestion, best) }
+      if isSure, known == nil {
+        parts.append((segment.range, best, codes))
       } else if !parts.isEmpty, known == nil || known == parts.count - 1 {
         parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<segment.range.upperBound
       }
@@ -52,13 +62,22 @@ struct Splitter: Sendable {
     return parts.map { PartProposal(range: text.range($0.range), suggestion: $0.suggestion) }
   }
 
-  /// Share of the evidence a part needs that a linking word opens, and one that is only numbered.
-  private static let sure = 0.5
-  private static let surer = 0.95
+  /// Share of the evidence a part needs: one that a linking word opens, one that is numbered, one that is only a sentence
+  /// of its own. A long text tells one matter from many sides, so its parts need more.
+  private struct Needs {
+    let link: Double, number: Double, sentence: Double
+
+    static let ofShort = Needs(link: 0.25, number: 0.7, sentence: 0.7)
+    /// No share reaches 2: a sentence alone is no part.
+    static let ofLong = Needs(link: 0.5, number: 0.95, sentence: 2)
+  }
+
+  private static let short = 80
   private static let shortest = 6
+  private static let shortestSentence = 12
 
   /// What people of one estate complain of in one breath is one matter under the main one (rulings 1 and 2).
-  private static let estate: Set<String> = ["CM0304", "CM0305", "CM0306", "CM0307", "GM0105"]
+  private static let estate: Set<String> = ["CM0304", "CM0305", "CM0306", "CM0307", "GM0105", "GM0106"]
 
   private func differs(_ one: LeafSuggestion, _ other: LeafSuggestion) -> Bool {
     one.code != other.code
@@ -66,38 +85,52 @@ struct Splitter: Sendable {
       && !(Self.estate.contains(one.code) && Self.estate.contains(other.code))
   }
 
+  /// Whether a part might as well belong to the category of the other: then nothing tells them apart.
+  private func isLike(_ codes: [String], _ other: LeafSuggestion) -> Bool { codes.contains(other.code) }
+
   private struct Segment {
     let range: Range<Int>
     /// Share of the evidence its category must have, 0…1.
     let needs: Double
+    /// A word opens it with which a second matter begins, not only a number or a new sentence.
+    let isLinked: Bool
   }
 
-  /// The text cut where a linking word or a number opens a clause, unless a word of cause follows at once.
+  /// The text cut where a linking word or a number opens a clause, unless a word of cause follows at once; a short text
+  /// also where a sentence ends.
   private func segments(of text: FoldedText) -> [Segment] {
     let hits = finder.hits(in: text.codes)
-    var needs: [Int: Double] = [0: Self.sure]
+    let least = text.codes.count <= Self.short ? Needs.ofShort : Needs.ofLong
+    var needs: [Int: Double] = [0: least.link]
+    var linked: Set<Int> = []
     for hit in hits.all where !causes.contains(hit.word) {
       let start = hit.range.lowerBound
       let opensClause = start > 0 && text.clauses[start] != text.clauses[start - 1]
-      guard opensClause, !isEffect(after: hit, in: hits) else { continue }
-      needs[start] = min(needs[start] ?? 1, links.contains(hit.word) ? Self.sure : Self.surer)
+      guard opensClause, !isEffect(after: hit.range.upperBound, in: hits) else { continue }
+      if links.contains(hit.word) { linked.insert(start) }
+      needs[start] = linked.contains(start) ? least.link : least.number
+    }
+    for range in text.sentenceRanges.dropFirst() where least.sentence <= 1 && needs[range.lowerBound] == nil {
+      guard !isEffect(after: range.lowerBound, in: hits) else { continue }
+      guard range.count >= Self.shortestSentence, range.lowerBound >= Self.shortestSentence else { continue }
+      needs[range.lowerBound] = least.sentence
     }
     let cuts = needs.keys.sorted()
     var segments: [Segment] = []
     for (start, end) in zip(cuts, cuts.dropFirst() + [text.codes.count]) {
       if let last = segments.last, end - start < Self.shortest || last.range.count < Self.shortest {
-        segments[segments.count - 1] = Segment(range: last.range.lowerBound..<end, needs: last.needs)
+        segments[segments.count - 1] = Segment(
+          range: last.range.lowerBound..<end, needs: last.needs, isLinked: last.isLinked)
       } else {
-        segments.append(Segment(range: start..<end, needs: needs[start] ?? 1))
+        segments.append(
+          Segment(range: start..<end, needs: needs[start] ?? 1, isLinked: linked.contains(start)))
       }
     }
     return segments
   }
 
-  private func isEffect(after hit: WordFinder.Hit, in hits: Hits) -> Bool {
-    hits.all.contains {
-      causes.contains($0.word) && $0.range.lowerBound >= hit.range.lowerBound
-        && $0.range.lowerBound - hit.range.upperBound <= 4
-    }
+  /// A word of cause begins within four characters.
+  private func isEffect(after end: Int, in hits: Hits) -> Bool {
+    hits.all.contains { causes.contains($0.word) && (end...end + 4).contains($0.range.lowerBound) }
   }
 }

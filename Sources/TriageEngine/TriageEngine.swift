@@ -12,13 +12,39 @@ package struct TriageEngine: Sendable {
   package static let longestText = 4000
 
   /// Made once for a version of the catalogue; takes some milliseconds. Without leaves nothing is classified.
-  /// `wordings` is what was learnt from sentences labelled with leaves and scope reasons.
-  package init(leaves: [Leaf], wordings: LinearModel? = nil) {
-    urgencyReader = UrgencyReader()
-    scopeReader = ScopeReader()
+  /// `wordings` is what was learnt from sentences labelled with leaves and scope reasons; `dangers` from such as
+  /// tell of danger.
+  package init(leaves: [Leaf], wordings: LinearModel? = nil, dangers: LinearModel? = nil) {
+    urgencyReader = UrgencyReader(dangers: dangers)
+    scopeReader = ScopeReader(wordings: wordings)
     classifier = Classifier(leaves: leaves, wordings: wordings)
     splitter = Splitter(classifier: classifier, leaves: leaves)
   }
+
+  /// The same engine with what a town's decisions teach on top; nil: as shipped.
+  package func corrected(by corrections: Corrections?) -> TriageEngine {
+    TriageEngine(self, classifier.corrected(by: corrections))
+  }
+
+  private init(_ other: TriageEngine, _ classifier: Classifier) {
+    (urgencyReader, scopeReader) = (other.urgencyReader, other.scopeReader)
+    self.classifier = classifier
+    splitter = other.splitter.with(classifier)
+  }
+
+  /// A confirmed decision as something to learn from; nil when the town has no such leaf in use.
+  /// `names`: the reporter's, taken out of the text wherever it stands.
+  package func lesson(_ text: String, place: String = "", leaf: String, names: [String] = []) -> Lesson? {
+    guard let number = classifier.codes.firstIndex(of: leaf) else { return nil }
+    let (text, place) = (folded(String(text.prefix(Lesson.longest))), place.isEmpty ? nil : folded(place))
+    return Lesson(
+      leaf: number,
+      features: classifier.features(of: text, place: place, names: names.map { FoldedText($0).codes }),
+      points: classifier.points(for: text, place: place).map(Float.init))
+  }
+
+  /// The leaves in the order in which lessons number them.
+  package var leafCodes: [String] { classifier.codes }
 
   /// How urgent the text is (codebook §1); if in doubt the higher level.
   package func urgency(of text: String) -> UrgencyFinding { urgencyReader.read(folded(text)) }

@@ -8,15 +8,20 @@ struct UrgencyReader: Sendable {
   private let idioms: [Pattern]
   private let negators: Set<Int>
   private let fillers: Set<Int>
+  private let doubts: Set<Int>
   private let stories: [Pattern]
   private let past: [Pattern]
+  private let history: [Pattern]
   private let feared: [Pattern]
   private let supposed: [Pattern]
   private let risks: [Pattern]
   private let present: [Pattern]
   private let cries: [Pattern]
+  private let learner: UrgencyLearner?
 
-  init() {
+  /// `dangers`: what was learnt from sentences that tell of danger, beside the table.
+  init(dangers: LinearModel? = nil) {
+    learner = UrgencyLearner(dangers)
     var finder = WordFinder()
     rows = UrgencyTable.all.map { row in
       Row(
@@ -25,6 +30,7 @@ struct UrgencyReader: Sendable {
     idioms = Pattern.list(UrgencyTable.idioms, in: &finder)
     stories = Pattern.list(UrgencyTable.stories, in: &finder)
     past = Pattern.list(UrgencyTable.past, in: &finder)
+    history = Pattern.list(UrgencyTable.history, in: &finder)
     feared = Pattern.list(UrgencyTable.feared, in: &finder)
     supposed = Pattern.list(UrgencyTable.supposed, in: &finder)
     risks = Pattern.list(UrgencyTable.risks, in: &finder)
@@ -32,6 +38,7 @@ struct UrgencyReader: Sendable {
     cries = Pattern.list(UrgencyTable.cries, in: &finder)
     negators = Set(UrgencyTable.negators.split(separator: " ").compactMap { finder.add(String($0)) })
     fillers = Set(UrgencyTable.fillers.split(separator: " ").compactMap { finder.add(String($0)) })
+    doubts = Set(UrgencyTable.doubts.split(separator: " ").compactMap { finder.add(String($0)) })
     self.finder = finder
   }
 
@@ -47,8 +54,27 @@ struct UrgencyReader: Sendable {
       if judged.level >= .danger { numbers.formUnion(row.row.numbers) }
       reasons.append((judged.level, judged.reason))
     }
+    if level < .danger, let reason = learnt(in: scene, denied: reasons.filter { $0.0 == .normal }.map(\.1)) {
+      level = .danger
+      numbers = [.police, .ambulance]
+      reasons.append((.danger, reason))
+    }
     reasons.sort { $0.0 > $1.0 }
     return UrgencyFinding(level: level, reasons: reasons.map(\.1), emergencyNumbers: numbers.sorted())
+  }
+
+  /// What the sentences teach where the table is silent; a drill, a story or history is none.
+  /// So is a sentence of which the table knows that it denies or only plays with a word of danger.
+  private func learnt(in scene: Scene, denied: [Reason]) -> Reason? {
+    guard let learner else { return nil }
+    let told = Set(denied.flatMap(\.found).map(\.range.lowerBound))
+    let words = learner.words(of: scene.text) { sentence in
+      scene.isInSentence(stories + history + past, sentence, inside: true)
+        || !told.isDisjoint(with: scene.text.range(sentence)) || scene.idioms.contains { $0.overlaps(sentence) }
+    }
+    guard !words.isEmpty else { return nil }
+    let why = Text(zh: "说法像在讲危险", en: "worded like danger")
+    return Reason(rule: .section(1), why: why, found: words.map(scene.text.found))
   }
 
   /// The highest level any occurrence of the row keeps, with its reason; nil when the row does not occur.
@@ -68,15 +94,18 @@ struct UrgencyReader: Sendable {
     if scene.idioms.contains(where: { $0.overlaps(range) }) {
       return (.normal, Text(zh: "但只是口头话，不算", en: "but only as a figure of speech"))
     }
-    if scene.isDenied(range, negators: negators, fillers: fillers) {
+    if scene.isDenied(range, negators: negators, fillers: fillers, doubts: doubts) {
       return (.normal, Text(zh: "但前面说了没有，不算", en: "but denied in the text"))
     }
     guard row.level >= .danger else { return (row.level, nil) }
     if scene.isInSentence(stories, range) {
       return (.normal, Text(zh: "但说的是演练或故事", en: "but told of a drill or a story"))
     }
+    if row.standing, scene.isInSentence(history, range), !scene.isInClause(present, range) {
+      return (.normal, Text(zh: "但说的是早年的事", en: "but told of years ago"))
+    }
     if row.standing || scene.isAnywhere(cries) || scene.isInClause(present, range) { return (row.level, nil) }
-    if scene.isInSentence(past, range) {
+    if scene.isInSentence(past, range, inside: true) {
       return (.normal, Text(zh: "但说的是过去的事", en: "but told of the past"))
     }
     let isFeared =
@@ -107,11 +136,12 @@ struct UrgencyReader: Sendable {
       }
     }
 
-    func isInSentence(_ patterns: [Pattern], _ range: Range<Int>) -> Bool {
+    /// In the sentence of `range`; not in `range` itself unless `inside`.
+    func isInSentence(_ patterns: [Pattern], _ range: Range<Int>, inside: Bool = false) -> Bool {
       let sentence = text.sentences[range.lowerBound]
       return patterns.contains { pattern in
         pattern.ranges(in: hits, of: text).contains {
-          !$0.overlaps(range) && text.sentences[$0.lowerBound] == sentence
+          (inside || !$0.overlaps(range)) && text.sentences[$0.lowerBound] == sentence
         }
       }
     }
@@ -138,10 +168,11 @@ struct UrgencyReader: Sendable {
       patterns.contains { $0.ranges(in: hits, of: text).contains { $0.lowerBound == range.upperBound } }
     }
 
-    /// A negator stands right before the words, with at most two filler words between.
-    func isDenied(_ range: Range<Int>, negators: Set<Int>, fillers: Set<Int>) -> Bool {
+    /// A negator stands right before the words, with at most two filler words between; "是不是" is none.
+    func isDenied(_ range: Range<Int>, negators: Set<Int>, fillers: Set<Int>, doubts: Set<Int>) -> Bool {
       var end = range.lowerBound
       for _ in 0...2 {
+        if hits.all.contains(where: { doubts.contains($0.word) && $0.range.upperBound == end }) { return false }
         if hits.all.contains(where: { negators.contains($0.word) && $0.range.upperBound == end }) { return true }
         guard let filler = hits.all.first(where: { fillers.contains($0.word) && $0.range.upperBound == end })
         else { return false }

@@ -32,7 +32,7 @@ enum APIPage {
       ],
       rows: routes.map { route in
         [
-          element("code") { "\(route.method.rawValue) /api/v1\(route.path)" }, .text(route.summary(l)),
+          element("code") { "\(route.method.rawValue) \(route.apiPath)" }, .text(route.summary(l)),
           .text(who(route.needs)(l)),
         ]
       }, compact: true, l)

@@ -15,6 +15,8 @@ package enum Answer: Sendable {
   /// 303: look there. `cookies` are set on the way.
   case redirect(String, cookies: [Cookie])
   case bytes([UInt8], type: String, name: String?, cache: Bool)
+  /// In a standard's own form; kept nowhere.
+  case document([UInt8], type: String, status: Int)
 
   package static func page(_ page: HTMLPage) -> Answer { .page(page, status: 200) }
   package static func redirect(_ location: String) -> Answer { .redirect(location, cookies: []) }

@@ -1,6 +1,7 @@
 import Foundation
 import Governance
 import Logging
+import Markup
 import Store
 import Values
 
@@ -14,7 +15,12 @@ package struct App: Sendable {
   package let settings: AppSettings
   package let limiter = RateLimiter()
   package let kept = Kept()
+  /// By which name this copy holds its leases.
+  package let holder: Holder
+  /// How many notices wait unread for a person, as far as they are counted; nil where no slice has any.
+  package let unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)?
   package let nav: [NavEntry]
+  package let panels: [Panel]
   /// Since when the oldest of what is to be told waits; one a slice that has such things.
   package let waiting: [@Sendable (Store.Transaction) throws -> Instant?]
   package let log: Logger
@@ -23,11 +29,14 @@ package struct App: Sendable {
 
   package init(
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
-    nav: [NavEntry], waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
-    log: Logger = Logger(label: "sanshi"), clock: @escaping @Sendable () -> Instant = App.systemClock
+    nav: [NavEntry], panels: [Panel] = [], waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
+    unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
+    holder: Holder = Holder(), log: Logger = Logger(label: "sanshi"),
+    clock: @escaping @Sendable () -> Instant = App.systemClock
   ) {
     (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
     (self.settings, self.nav, self.waiting, self.log, self.clock) = (settings, nav, waiting, log, clock)
+    (self.unread, self.holder, self.panels) = (unread, holder, panels)
   }
 
   package static let systemClock: @Sendable () -> Instant = {
@@ -100,6 +109,28 @@ package struct BackgroundWork: Sendable {
   }
 }
 
+/// A part of a page of an inner slice that an outer one fills: of a matter, or of a concern's tracking page.
+package struct Panel: Sendable {
+  package enum Place: Sendable { case matter, tracking }
+
+  package let place: Place
+  /// Gets the id of the matter or concern; empty where there is nothing to show.
+  package let html: @Sendable (Request, Int64) async throws -> HTML
+
+  package init(_ place: Place, html: @escaping @Sendable (Request, Int64) async throws -> HTML) {
+    (self.place, self.html) = (place, html)
+  }
+}
+
+extension Request {
+  /// What the other slices show at a place of a page, in their order.
+  package func panels(_ place: Panel.Place, _ id: Int64) async throws -> HTML {
+    var shown = HTML.empty
+    for panel in app.panels where panel.place == place { shown.append(try await panel.html(self, id)) }
+    return shown
+  }
+}
+
 /// A capability as the program sees it: what a slice brings.
 package struct Slice: Sendable {
   package let name: String
@@ -109,21 +140,26 @@ package struct Slice: Sendable {
   package let invariants: [Invariant]
   package let nav: [NavEntry]
   package let work: [BackgroundWork]
+  package let panels: [Panel]
   /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
   package let fileTables: [String]
   /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
   package let waiting: (@Sendable (Store.Transaction) throws -> Instant?)?
+  /// How many notices wait unread for a person, as far as they are counted; for the mark in the header.
+  package let unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)?
   /// What every copy of the server makes ready in memory once it answers.
   package let warmUp: (@Sendable (App) async throws -> Void)?
 
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
-    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], fileTables: [String] = [],
+    invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], panels: [Panel] = [],
+    fileTables: [String] = [],
     waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
+    unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
     warmUp: (@Sendable (App) async throws -> Void)? = nil
   ) {
-    (self.fileTables, self.waiting, self.warmUp) = (fileTables, waiting, warmUp)
+    (self.fileTables, self.waiting, self.unread, self.warmUp) = (fileTables, waiting, unread, warmUp)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
-    (self.invariants, self.nav, self.work) = (invariants, nav, work)
+    (self.invariants, self.nav, self.work, self.panels) = (invariants, nav, work, panels)
   }
 }

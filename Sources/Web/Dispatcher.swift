@@ -17,9 +17,11 @@ struct Dispatcher: Sendable {
       let known = cookie("device", raw).flatMap { isOurs($0) ? $0 : nil }
       let device = known ?? freshDevice()
       reader.signedIn = try await app.door.person(session: cookie("session", raw), bearer: bearer(raw), now: reader.now)
+      if !isAPI, route.method == .get { reader.unread = try await unread(of: reader) }
       let bytes = try await body(of: raw, limit: route.bodyLimit)
       var request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
       request.isKnownDevice = known != nil
+      request.accept = raw.headers[.accept] ?? ""
       do {
         try check(request, raw)
         try request.checkPaging()
@@ -35,12 +37,20 @@ struct Dispatcher: Sendable {
         throw errors
       }
     } catch {
+      let failed = FailedCall(
+        error: error, path: raw.uri.path, accept: raw.headers[.accept] ?? "", reader: reader)
       var response = response(
-        answer(to: error, isAPI: isAPI, hasIfMatch: raw.headers[.ifMatch] != nil, reader: reader, id: id),
+        route.failed?(failed)
+          ?? answer(to: error, isAPI: isAPI, hasIfMatch: raw.headers[.ifMatch] != nil, reader: reader, id: id),
         reader: reader, newDevice: nil)
       if let other = error as? OtherMethod { response.headers[.allow] = other.allow }
       return response
     }
+  }
+
+  private func unread(of reader: Reader) async throws -> Int {
+    guard let person = reader.signedIn, let count = app.unread else { return 0 }
+    return try await app.database.read { tx in try count(tx, person, reader.now.day) }
   }
 
   private func request(
@@ -188,6 +198,9 @@ struct Dispatcher: Sendable {
     case .json(let bytes, let status, let etag):
       response = Self.response(bytes, status >= 400 ? "application/problem+json" : "application/json", status)
       if let etag { response.headers[.eTag] = "\"\(etag)\"" }
+      response.headers[.cacheControl] = "no-store"
+    case .document(let bytes, let type, let status):
+      response = Self.response(bytes, type, status)
       response.headers[.cacheControl] = "no-store"
     case .redirect(let location, let cookies):
       response = Response(status: .seeOther, headers: [.location: Self.safe(location)])

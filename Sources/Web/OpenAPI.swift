@@ -17,7 +17,7 @@ enum OpenAPI {
   static func description(of routes: [Route], _ language: Language) -> [String: Any] {
     var paths: [String: [String: Any]] = [:]
     for route in routes where route.mount != .page {
-      paths["/api/v1" + route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route, language)
+      paths[route.apiPath, default: [:]][route.method.rawValue.lowercased()] = operation(route, language)
     }
     return [
       "openapi": "3.1.0",
@@ -85,6 +85,7 @@ enum OpenAPI {
   private static func responses(_ route: Route) -> [String: Any] {
     var ok: [String: Any] = ["description": "OK"]
     if let sample = route.gives { ok["content"] = ["application/json": ["schema": schema(of: sample)]] }
+    if route.mount == .standard { return ["200": ok, "default": ["description": "Error, in the standard's form"]] }
     if let file = route.file { ok["content"] = [file: ["schema": ["type": "string", "format": "binary"]]] }
     let problem: [String: Any] = [
       "description": "Problem",

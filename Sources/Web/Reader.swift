@@ -67,6 +67,8 @@ package struct Reader: Sendable {
   package var signedIn: SignedIn?
   /// The address of the page being read, for the language and large-text switches to come back to.
   package var path: String
+  /// How many notices wait unread; 100 stands for more than 99.
+  package var unread = 0
 
   package init(language: Language, largeText: Bool, now: Instant, signedIn: SignedIn?, path: String) {
     (self.language, self.largeText, self.now, self.signedIn, self.path) = (language, largeText, now, signedIn, path)

@@ -11,10 +11,10 @@ package struct Request: Sendable {
   package let path: String
   package let parameters: [String: String]
   package let query: Form
-  package let form: Form
+  package var form: Form
   package var reader: Reader
   /// The place of the address, when it names one.
-  package let place: PlaceInfo?
+  package var place: PlaceInfo?
   package let isAPI: Bool
   /// `Idempotency-Key`, or the `form_key` of the form.
   package let key: String?
@@ -27,6 +27,8 @@ package struct Request: Sendable {
   package let host: String
   /// Whether the browser brought the number that an earlier answer gave it; false for who keeps no cookies.
   package var isKnownDevice = true
+  /// The header `Accept`; empty when none came.
+  package var accept = ""
 
   package var now: Instant { reader.now }
   package var person: SignedIn? { reader.signedIn }

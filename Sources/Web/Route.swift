@@ -27,7 +27,12 @@ package struct Parameter: Sendable {
 /// A `{village}`, `{town}`, `{county}` or `{place}` in the path is a place's code; the capability is checked there.
 package struct Route: Sendable {
   package enum Method: String, Sendable { case get = "GET", post = "POST" }
-  package enum Mount: Sendable { case both, page, api }
+  package enum Mount: Sendable {
+    case both, page, api
+    /// For programs, at the path itself: addresses that a standard fixes. They describe themselves; the answer and its
+    /// errors have the standard's form (`failing`).
+    case standard
+  }
 
   package let method: Method
   package let path: String
@@ -44,6 +49,8 @@ package struct Route: Sendable {
   /// The page to show again when what was sent cannot be taken; filled with what was typed.
   package let rejected: (@Sendable (Request, FieldErrors) async throws -> HTMLPage)?
   package let handler: @Sendable (Request) async throws -> Answer
+  /// Answers errors in a form of its own; nil where it leaves one to the program.
+  package private(set) var failed: (@Sendable (FailedCall) -> Answer?)?
 
   package static func get(
     _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
@@ -65,8 +72,27 @@ package struct Route: Sendable {
       mount: mount, bodyLimit: bodyLimit, rejected: rejected, handler: handler)
   }
 
+  /// The same with errors in a form of its own.
+  package func failing(_ answer: @escaping @Sendable (FailedCall) -> Answer?) -> Route {
+    var route = self
+    route.failed = answer
+    return route
+  }
+
+  /// Where programs call it.
+  package var apiPath: String { mount == .standard ? path : "/api/v1" + path }
+
   /// The names in braces.
   package var pathParameters: [String] {
     path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
   }
+}
+
+/// A call that could not be answered, for routes whose errors have a form of their own.
+package struct FailedCall: Sendable {
+  package let error: any Error
+  package let path: String
+  /// The header `Accept`; empty when none came.
+  package let accept: String
+  package let reader: Reader
 }

@@ -52,7 +52,7 @@ package struct Server: Sendable {
     var allowed: [MountedPath: [HTTPRequest.Method]] = [:]
     for route in routes {
       for isAPI in route.mount.sides {
-        let path = MountedPath(path: (isAPI ? "/api/v1" : "") + route.path, isAPI: isAPI)
+        let path = MountedPath(path: isAPI ? route.apiPath : route.path, isAPI: isAPI)
         for method in route.method.answered {
           allowed[path, default: []].append(method)
           router.on(RouterPath(path.path), method: method) { raw, context in
@@ -89,7 +89,7 @@ extension Route.Mount {
     switch self {
     case .both: [false, true]
     case .page: [false]
-    case .api: [true]
+    case .api, .standard: [true]
     }
   }
 }

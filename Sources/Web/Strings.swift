@@ -7,6 +7,11 @@ package enum WebStrings {
   package static let footer = Text(zh: "三事分流 · 民事民议", en: "Every concern, the right hands")
   package static let privacy = Text(zh: "个人信息怎么用", en: "How we use your data")
   package static let api = Text(zh: "开放接口", en: "API")
+  static func notices(unread: Int) -> Text {
+    if unread == 0 { return Text(zh: "通知", en: "Notices") }
+    let count = unread > 99 ? "99+" : "\(unread)"
+    return Text(zh: "通知，\(count) 条未读", en: "Notices, \(count) unread")
+  }
   package static let skip = Text(zh: "跳到正文", en: "Skip to the content")
   package static let navigation = Text(zh: "主导航", en: "Main navigation")
   package static let crumbs = Text(zh: "当前位置", en: "Where you are")

@@ -19,9 +19,9 @@ enum BackupFile {
     let parts = try manager.contentsOfDirectory(atPath: work).sorted()
     try runProgram(
       "tar",
-      ["--create", "--file=\(path).part", "--directory=\(work)"] + parts + [
-        "--directory=\(app.settings.dataFolder)", "files",
-      ])
+      // The data folder first: a second folder is looked for from the first one, and it may be relative.
+      ["--create", "--file=\(path).part", "--directory=\(app.settings.dataFolder)", "files", "--directory=\(work)"]
+        + parts)
     try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + ".part")
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     try manager.moveItem(atPath: path + ".part", toPath: path)

@@ -6,7 +6,6 @@ import Web
 /// Does the background work of all slices, each under its lease, until cancelled.
 struct Worker: Sendable {
   let program: Program
-  private let holder = Secrets.token(bits: 64)
 
   init(program: Program) { self.program = program }
 
@@ -23,7 +22,7 @@ struct Worker: Sendable {
     while !Task.isCancelled {
       do {
         let mine = try await app.database.lease(
-          work.name, holder: holder, now: app.clock(), seconds: work.everySeconds * 3)
+          work.name, holder: app.holder.name, now: app.clock(), seconds: work.everySeconds * 3)
         if mine { try await work.run(app) }
       } catch {
         app.log.error("\(work.name): \(error)")

@@ -107,7 +107,11 @@ struct RoleTableTests {
       (.disciplineReader, [.readSealed, .acknowledgeAlarm]),
       (.auditor, [.readEvents, .readMatters]), (.countyOfficer, [.seeTown, .readMatters]),
       (.supervisor, [.readMatters, .readRegister, .readEvents]),
-      (.departmentHandler, [.readMatters, .recordProgress, .readContacts]),
+      (.departmentHandler, [.readMatters, .recordProgress, .readContacts, .acceptOrder, .answerOrder]),
+      (
+        .departmentHead,
+        [.readMatters, .recordProgress, .readCatalogue, .acceptOrder, .answerOrder, .approveExtension, .urgeOrder]
+      ),
     ] as [(Role, Set<Capability>)])
   func whole(role: Role, expected: Set<Capability>) { #expect(capabilities(of: role) == expected) }
 
@@ -121,6 +125,12 @@ struct RoleTableTests {
       (.decideAppeal, [.villageCommittee]), (.decideSecondAppeal, [.townOfficer, .townLeader]),
       (.nameKeeper, [.villageCommittee]), (.editCatalogue, [.townOfficer]), (.manageAccounts, [.administrator]),
       (.seeTown, [.townOfficer, .townLeader, .countyOfficer]), (.readEvents, [.supervisor, .auditor]),
+      (.handOver, [.registerKeeper, .serviceCentre, .dutyOfficer, .townOfficer]),
+      (.acceptOrder, [.serviceCentre, .departmentHandler, .departmentHead]),
+      (.answerOrder, [.serviceCentre, .departmentHandler, .departmentHead]),
+      (.approveExtension, [.departmentHead, .townOfficer]), (.urgeOrder, [.departmentHead, .townOfficer, .townLeader]),
+      (.superviseOrder, [.townOfficer, .townLeader]), (.reassignOrder, [.townOfficer]),
+      (.manageOffices, [.administrator, .townOfficer]),
     ] as [(Capability, Set<Role>)])
   func holders(of capability: Capability, expected: Set<Role>) {
     #expect(Set(Role.allCases.filter { capabilities(of: $0).contains(capability) }) == expected)

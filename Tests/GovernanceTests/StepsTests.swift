@@ -29,6 +29,8 @@ struct ConcernStepsTests {
     (.split, .received, .triaged), (.split, .triaged, .triaged), (.split, .notTakenUp, nil),
     (.correct, .received, .received), (.correct, .withdrawn, nil),
     (.addInformation, .sealed, .sealed), (.addInformation, .withdrawn, nil),
+    (.undoGrouping, .triaged, .received), (.undoGrouping, .received, nil), (.undoGrouping, .withdrawn, nil),
+    (.undoGrouping, .sealed, nil), (.undoGrouping, .notTakenUp, nil),
     (.transferSealed, .received, .sealed), (.transferSealed, .triaged, .sealed), (.transferSealed, .sealed, nil),
   ])
   func step(_ step: ConcernStep, from state: ConcernState, to expected: ConcernState?) {
@@ -97,7 +99,7 @@ struct MatterStepsTests {
     (.close, .inProgress, .personal, nil), (.close, .answered, .personal, .closed),
     (.close, .inProgress, .community, .closed), (.close, .inPublication, .community, nil),
     (.closeWithdrawn, .pending, .personal, .closed), (.closeWithdrawn, .closed, .personal, nil),
-    (.reopen, .closed, .government, .inProgress), (.reopen, .answered, .government, nil),
+    (.reopen, .closed, .government, .inProgress), (.reopen, .answered, .government, .inProgress),
     (.reopen, .merged, .government, nil),
     (.reclassify, .pending, .community, .pending), (.reclassify, .awaitingDeliberation, .community, .inProgress),
     (.reclassify, .closed, .community, nil), (.reclassify, .merged, .community, nil),

@@ -22,7 +22,7 @@ struct ImportVillage {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let database = try Database(url: "sqlite:\(folder)/test.sqlite")
     _ = try await database.migrate(
-      peopleMigrations + mechanismMigrations + mattersMigrations + waitingMigrations + intakeMigrations)
+      [people, mechanism, Matters.matters(catalogues), Intake.intake(catalogues)].flatMap(\.migrations))
     let now = try #require(Day(year: 2026, month: 6, day: 1)).at(hour: 10, minute: 0)
     app = App(
       database: database, ledger: Ledger(key: Array(0..<32)), files: try Files(folder: folder + "/files"),

@@ -45,7 +45,7 @@ import Web
     try await TestTown.run(on: backend) { town in
       let paths = try await description(town)
       for route in town.program.routes where route.mount != .page {
-        let operation = try required(paths["/api/v1" + route.path]?[route.method.rawValue.lowercased()])
+        let operation = try required(paths[route.apiPath]?[route.method.rawValue.lowercased()])
         #expect((operation["summary"] as? String)?.isEmpty == false, "\(route.path)")
         let parameters = operation["parameters"] as? [[String: Any]] ?? []
         let named = Set(parameters.compactMap { $0["name"] as? String })
@@ -126,7 +126,9 @@ import Web
         try await town.person([.townOfficer, .disciplineReader, .administrator], at: TestTown.town),
       ]
       for door in doors where door.method == .post {
-        let isAPI = town.program.routes.contains { $0.path == door.path && $0.method == .post && $0.mount != .page }
+        let isAPI = town.program.routes.contains {
+          $0.path == door.path && $0.method == .post && [.both, .api].contains($0.mount)
+        }
         guard isAPI else { continue }
         let address = door.address(concern: "9", matter: "9")
         for client in people + [town.resident] {

@@ -76,6 +76,8 @@ private let readsRegister: Set<Role> = [
   .registerKeeper, .villageCommittee, .supervisor, .townOfficer, .townLeader,
 ]
 private let exports: Set<Role> = [.registerKeeper, .villageCommittee, .townOfficer]
+/// 重点 is marked by the town or the village committee.
+private let marksKeyMatters: Set<Role> = theTown.union(committee)
 private let reclassifies: Set<Role> = [.registerKeeper, .townOfficer]
 private let townCatalogue: Set<Role> = [.departmentHead, .townOfficer, .townLeader]
 private let villageCatalogue: Set<Role> = townCatalogue.union([.registerKeeper, .villageCommittee, .serviceCentre])
@@ -83,10 +85,71 @@ private let townAlarms: Set<Role> = [.dutyOfficer, .townOfficer, .townLeader, .d
 private let villageAlarms: Set<Role> = townAlarms.union([.registerKeeper, .villageCommittee])
 private let wordings: Set<Role> = [.administrator, .townOfficer]
 private let editsVillage: Set<Role> = [.registerKeeper, .villageCommittee, .administrator]
+private let seesTheTownsAccuracy: Set<Role> = [.townOfficer, .administrator]
+private let seesAccuracy: Set<Role> = seesTheTownsAccuracy.union([.registerKeeper, .villageCommittee])
 private let readsEvents: Set<Role> = [.supervisor, .auditor]
 
 /// Every address of the program. One that is missing here fails the test.
-let doors: [Door] = residentDoors + ownDoors + administrationDoors + townDoors + concernDoors + matterDoors + listDoors
+let doors: [Door] =
+  residentDoors + ownDoors + administrationDoors + townDoors + concernDoors + matterDoors + listDoors + noticeDoors
+  + open311Doors
+  + orderDoors
+
+/// Hands matters over and enters follow-ups.
+private let handsOver: Set<Role> = [.registerKeeper, .serviceCentre, .dutyOfficer, .townOfficer]
+private let managesOffices: Set<Role> = [.administrator, .townOfficer]
+
+private let orderDoors: [Door] = [
+  .get("/t/{town}/orders", .roles(readsTheTownsMatters)),
+  .get("/t/{town}/orders/export.xlsx", .roles(readsTheTownsMatters)),
+  .get("/t/{town}/orders/export.csv", .roles(readsTheTownsMatters)),
+  .get("/v/{village}/orders", .roles(readsMatters)), .get("/v/{village}/orders/{order}", .roles(readsMatters)),
+  .post("/v/{village}/orders/{order}/steps", .roles(readsMatters)),
+  .get("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
+  .post("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
+  .get("/v/{village}/matters/{matter}/orders", .roles(handsOver)),
+  .post("/v/{village}/matters/{matter}/orders", .roles(handsOver)),
+  .get("/r/{token}/rating", .anybody), .post("/r/{token}/rating", .anybody),
+  .get("/t/{town}/open/answers", .anybody),
+  .get("/t/{town}/offices", .roles(managesOffices)), .get("/t/{town}/offices/{office}", .roles(managesOffices)),
+  .post("/t/{town}/offices", .roles(managesOffices)), .post("/t/{town}/offices/missing", .roles(managesOffices)),
+  .post("/t/{town}/offices/{office}", .roles(managesOffices)),
+  .post("/t/{town}/offices/{office}/dissolution", .roles(managesOffices)),
+  .post("/t/{town}/absences", .roles(managesOffices)),
+  .post("/t/{town}/absences/{absence}/end", .roles(managesOffices)),
+]
+
+private let open311Doors: [Door] = [
+  .get("/open311/discovery", .anybody), .get("/open311/discovery.json", .anybody),
+  .get("/open311/discovery.xml", .anybody),
+  .get("/open311/v2/services", .anybody), .get("/open311/v2/services.json", .anybody),
+  .get("/open311/v2/services.xml", .anybody), .get("/open311/v2/services/{service}", .anybody),
+  .get("/open311/v2/requests", .anybody), .get("/open311/v2/requests.json", .anybody),
+  .get("/open311/v2/requests.xml", .anybody), .get("/open311/v2/requests/{request}", .anybody),
+  .get("/open311/v2/tokens/{token}", .anybody),
+  .post("/open311/v2/requests", .anybody), .post("/open311/v2/requests.json", .anybody),
+  .post("/open311/v2/requests.xml", .anybody),
+  .get("/t/{town}/open311", .roles(administrator)), .post("/t/{town}/open311", .roles(administrator)),
+  .get("/deadlines", .signedIn), .post("/deadlines/feed", .signedIn), .post("/deadlines/feed/end", .signedIn),
+  .get("/ical/{feed}", .anybody),
+]
+
+private let noticeDoors: [Door] = [
+  .get("/t/{town}/notices", .roles(administrator)),
+  .get("/t/{town}/notices/transports/new", .roles(administrator)),
+  .post("/t/{town}/notices/transports", .roles(administrator)),
+  .get("/t/{town}/notices/transports/{transport}", .roles(administrator)),
+  .post("/t/{town}/notices/transports/{transport}", .roles(administrator)),
+  .post("/t/{town}/notices/transports/{transport}/test", .roles(administrator)),
+  .post("/t/{town}/notices/transports/{transport}/closure", .roles(administrator)),
+  .get("/t/{town}/notices/deliveries", .roles(administrator)),
+  .post("/t/{town}/notices/deliveries/{delivery}/retry", .roles(administrator)),
+  .get("/notices", .signedIn), .post("/notices/seen", .signedIn), .post("/notices/preferences", .signedIn),
+  .get("/r/{token}/notices", .anybody), .post("/r/{token}/notices", .anybody),
+  .get("/n/{secret}", .anybody), .post("/n/{secret}/confirmation", .anybody), .post("/n/{secret}/stop", .anybody),
+  .post("/callbacks/receipts/{transport}", .anybody),
+  .get("/v/{village}/notices/{line}/slip", .roles(keeper)),
+]
 
 private let residentDoors: [Door] = [
   .get("/", .anybody), .get("/villages", .anybody), .get("/privacy", .anybody), .get("/records", .anybody),
@@ -163,6 +226,18 @@ private let concernDoors: [Door] = [
   .post("/v/{village}/concerns/{concern}/appeal-decision", .roles(committee)),
   .get("/v/{village}/concerns/{concern}/second-appeal", .roles(theTown)),
   .post("/v/{village}/concerns/{concern}/second-appeal", .roles(theTown)),
+  .get("/v/{village}/groupings", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings", .roles(keeperAndCommittee)),
+  .get("/v/{village}/groupings/{grouping}", .roles(keeperAndCommittee)),
+  .get("/v/{village}/groupings/{grouping}/progress", .roles(keeperAndCommittee)),
+  .get("/v/{village}/groupings/{grouping}/confirmations", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings/{grouping}/confirmations", .roles(keeperAndCommittee)),
+  .get("/v/{village}/groupings/{grouping}/undoing", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings/{grouping}/undoing", .roles(keeperAndCommittee)),
+  .get("/v/{village}/groupings/{grouping}/groups/{group}", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings/{grouping}/groups/{group}/confirmation", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings/{grouping}/groups/{group}/dismissal", .roles(keeperAndCommittee)),
+  .post("/v/{village}/groupings/{grouping}/groups/{group}/undoing", .roles(keeperAndCommittee)),
   .get("/v/{village}/imports", .roles(keeper)), .post("/v/{village}/imports", .roles(keeper)),
   .get("/v/{village}/imports/{import}", .roles(keeper)), .post("/v/{village}/imports/{import}/mapping", .roles(keeper)),
   .get("/v/{village}/imports/{import}/progress", .roles(keeper)),
@@ -197,6 +272,11 @@ private let matterDoors: [Door] = [
   .get("/v/{village}/matters/{matter}/release", .roles(keeper)),
   .post("/v/{village}/matters/{matter}/release", .roles(keeper)),
   .post("/v/{village}/photos/{photo}/release", .roles(keeper)),
+  .get("/v/{village}/hot", .roles(readsMatters)), .get("/t/{town}/hot", .roles(readsTheTownsMatters)),
+  .get("/v/{village}/hot/export.xlsx", .roles(exports)), .get("/v/{village}/hot/export.csv", .roles(exports)),
+  .get("/t/{town}/hot/export.xlsx", .roles(townOfficer)), .get("/t/{town}/hot/export.csv", .roles(townOfficer)),
+  .post("/v/{village}/matters/{matter}/key-mark", .roles(marksKeyMatters)),
+  .post("/v/{village}/matters/{matter}/key-mark/end", .roles(marksKeyMatters)),
 ]
 
 private let listDoors: [Door] = [
@@ -211,6 +291,9 @@ private let listDoors: [Door] = [
   .get("/v/{village}/registers/{class}/annex/{matter}", .roles(keeperAndCommittee)),
   .post("/v/{village}/registers/{class}/annex/{matter}/contacts", .roles(keeperAndCommittee)),
   .get("/v/{village}/keeper", .roles(committee)), .post("/v/{village}/keeper", .roles(committee)),
+  .post("/v/{village}/settings/suggestions", .roles(administrator)),
+  .get("/v/{village}/accuracy", .roles(seesAccuracy)),
+  .get("/t/{town}/accuracy", .roles(seesTheTownsAccuracy)),
   .get("/v/{village}/poster", .roles(editsVillage)), .get("/v/{village}/settings", .roles(editsVillage)),
   .post("/v/{village}/settings", .roles(editsVillage)), .post("/v/{village}/landmarks", .roles(editsVillage)),
   .post("/v/{village}/landmarks/{landmark}/closure", .roles(editsVillage)),

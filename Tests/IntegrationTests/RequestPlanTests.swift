@@ -56,7 +56,7 @@ import Web
           ? Link.track(filed.token) : door.address(concern: filed.id.description, matter: matter)
         let address = (isAPI ? "/api/v1" : "") + path
         // Things that are not there (photos, imports) are looked for all the same.
-        try await read(address, as: reader, plans, mayBe: [303, 404, 409, 422])
+        try await read(address, as: reader, plans, mayBe: [303, 400, 404, 409, 422])
       }
     }
   }
@@ -99,6 +99,20 @@ import Web
         for sort in ["", "&sort=oldest"] {
           try await read("\(v)/\(path)?limit=2&after=\(next)\(sort)", as: keeper, plans)
         }
+      }
+    }
+  }
+
+  @Test func open311ReadsByIndex() async throws {
+    try await run { town, plans in
+      let matter = try await town.matter()
+      for filter in [
+        "", "&status=open", "&service_code=CM0302,GM0901", "&page=2&page_size=1", "&service_request_id=\(matter)",
+      ] {
+        try await read("/open311/v2/requests.json?jurisdiction_id=\(TestTown.town)\(filter)", as: town.resident, plans)
+      }
+      for path in ["services.json", "services/CM0302.xml"] {
+        try await read("/open311/v2/\(path)?jurisdiction_id=\(TestTown.town)", as: town.resident, plans)
       }
     }
   }

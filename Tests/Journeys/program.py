@@ -36,15 +36,17 @@ class Demonstration:
 
 
 class Server:
-    """A running server on a free port. `printed` holds the lines it wrote before its address."""
+    """A running server on a free port. `printed` holds the lines it wrote before its address; more variables of its
+    environment may be given."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, **environment):
         self.folder = folder
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--port", "0", "--data", str(folder)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
+            env={**os.environ, **environment},
         )
         self.lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

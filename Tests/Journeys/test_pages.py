@@ -35,6 +35,16 @@ PAGES = {
     "/v/{village}/matters/{matter}/joins": (None, lambda t: f"{VIEW}/matters/{t.matter}/joins"),
     "/r/{token}": (None, lambda t: f"/r/{t.track}"),
     "/r/{token}/withdrawal": (None, lambda t: f"/r/{t.track}/withdrawal"),
+    "/r/{token}/rating": (None, lambda t: f"/r/{t.track}/rating"),
+    "/t/{town}/open/answers": (None, VIEW_TOWN + "/open/answers"),
+    # Work orders and offices.
+    "/t/{town}/orders": (OFFICER, VIEW_TOWN + "/orders"),
+    "/v/{village}/orders": (KEEPER, VIEW + "/orders"),
+    "/v/{village}/orders/{order}": ("qingshan.planning", lambda t: t.planning_order),
+    "/v/{village}/orders/{order}/ratings": (KEEPER, lambda t: f"{VIEW}/orders/{t.order}/ratings"),
+    "/v/{village}/matters/{matter}/orders": (KEEPER, lambda t: f"{VIEW}/matters/{t.matter}/orders"),
+    "/t/{town}/offices": (ADMIN, VIEW_TOWN + "/offices"),
+    "/t/{town}/offices/{office}": (ADMIN, lambda t: f"{VIEW_TOWN}/offices/{t.office}"),
     # A village's office.
     "/v/{village}/concerns": (KEEPER, VIEW + "/concerns"),
     "/v/{village}/concerns/new": (KEEPER, VIEW + "/concerns/new"),
@@ -48,6 +58,8 @@ PAGES = {
     "/v/{village}/mine": ("shiqiao.police", VIEW + "/mine"),
     "/v/{village}/matters": (KEEPER, VIEW + "/matters"),
     "/v/{village}/matters/{matter}": (KEEPER, lambda t: f"{VIEW}/matters/{t.matter}"),
+    "/v/{village}/hot": (KEEPER, VIEW + "/hot"),
+    "/t/{town}/hot": (OFFICER, VIEW_TOWN + "/hot"),
     "/v/{village}/matters/{matter}/classification": (
         KEEPER,
         lambda t: f"{VIEW}/matters/{t.matter}/classification",
@@ -58,6 +70,17 @@ PAGES = {
     "/v/{village}/events": ("shiqiao.supervisor", VIEW + "/events"),
     "/v/{village}/imports": (KEEPER, VIEW + "/imports"),
     "/v/{village}/imports/{import}": (KEEPER, lambda t: f"{VIEW}/imports/{t.import_job}"),
+    "/v/{village}/groupings": (KEEPER, VIEW + "/groupings"),
+    "/v/{village}/groupings/{grouping}": (KEEPER, lambda t: f"{VIEW}/groupings/{t.grouping}"),
+    "/v/{village}/groupings/{grouping}/confirmations": (
+        KEEPER,
+        lambda t: f"{VIEW}/groupings/{t.grouping}/confirmations",
+    ),
+    "/v/{village}/groupings/{grouping}/undoing": (KEEPER, lambda t: f"{VIEW}/groupings/{t.grouping}/undoing"),
+    "/v/{village}/groupings/{grouping}/groups/{group}": (
+        KEEPER,
+        lambda t: f"{VIEW}/groupings/{t.grouping}/groups/{t.group}",
+    ),
     "/v/{village}/registers": (KEEPER, VIEW + "/registers"),
     "/v/{village}/registers/{class}": (KEEPER, VIEW + "/registers/government"),
     "/v/{village}/registers/{class}/print": (KEEPER, VIEW + "/registers/government/print"),
@@ -69,7 +92,9 @@ PAGES = {
     "/v/{village}/catalogue": (KEEPER, VIEW + "/catalogue"),
     "/v/{village}/poster": (COMMITTEE, VIEW + "/poster"),
     "/v/{village}/settings": (COMMITTEE, VIEW + "/settings"),
+    "/v/{village}/accuracy": (KEEPER, VIEW + "/accuracy"),
     # Town and county.
+    "/t/{town}/accuracy": (OFFICER, VIEW_TOWN + "/accuracy"),
     "/t/{town}": (OFFICER, VIEW_TOWN),
     "/t/{town}/villages": (OFFICER, VIEW_TOWN + "/villages"),
     "/t/{town}/registers": (OFFICER, VIEW_TOWN + "/registers"),
@@ -80,6 +105,14 @@ PAGES = {
     "/t/{town}/wordings": (OFFICER, VIEW_TOWN + "/wordings"),
     "/t/{town}/wordings/{key}": (OFFICER, lambda t: f"{VIEW_TOWN}/wordings/{t.wording}"),
     "/t/{town}/keeping-rules": (ADMIN, VIEW_TOWN + "/keeping-rules"),
+    "/notices": (KEEPER, "/notices"),
+    "/r/{token}/notices": (None, lambda t: f"/r/{t.track}/notices"),
+    "/n/{secret}": (None, lambda t: t.message_page),
+    "/v/{village}/notices/{line}/slip": (KEEPER, lambda t: f"{VIEW}/notices/{t.told_line}/slip"),
+    "/t/{town}/notices": (ADMIN, VIEW_TOWN + "/notices"),
+    "/t/{town}/notices/transports/new": (ADMIN, VIEW_TOWN + "/notices/transports/new?kind=sms"),
+    "/t/{town}/notices/transports/{transport}": (ADMIN, lambda t: f"{VIEW_TOWN}/notices/transports/{t.transport}"),
+    "/t/{town}/notices/deliveries": (ADMIN, VIEW_TOWN + "/notices/deliveries"),
     "/t/{town}/sealed": ("qingshan.discipline", VIEW_TOWN + "/sealed"),
     "/t/{town}/sealed/{concern}": ("qingshan.discipline", lambda t: f"{VIEW_TOWN}/sealed/{t.sealed}"),
     "/c/{county}": ("qinghe.officer", f"/c/{COUNTY}"),
@@ -113,6 +146,11 @@ FILES = {
     "/v/{village}/map.json": (None, lambda t: t.map, "application/geo+json"),
     "/v/{village}/feed.json": (None, VIEW + "/feed.json", "application/feed+json"),
     "/v/{village}/feed.xml": (None, VIEW + "/feed.xml", "application/rss+xml"),
+    "/v/{village}/groupings/{grouping}/progress": (
+        KEEPER,
+        lambda t: f"{VIEW}/groupings/{t.grouping}/progress",
+        "application/json",
+    ),
     "/v/{village}/imports/{import}/progress": (
         KEEPER,
         lambda t: f"{VIEW}/imports/{t.import_job}/progress",
@@ -123,6 +161,12 @@ FILES = {
         lambda t: f"{VIEW}/imports/{t.import_job}/rejected.tsv",
         "text/",
     ),
+    "/t/{town}/orders/export.xlsx": (OFFICER, VIEW_TOWN + "/orders/export.xlsx", "application/vnd.openxml"),
+    "/t/{town}/orders/export.csv": (OFFICER, VIEW_TOWN + "/orders/export.csv", "text/csv"),
+    "/v/{village}/hot/export.xlsx": (KEEPER, VIEW + "/hot/export.xlsx", "application/vnd.openxml"),
+    "/v/{village}/hot/export.csv": (KEEPER, VIEW + "/hot/export.csv", "text/csv"),
+    "/t/{town}/hot/export.xlsx": (OFFICER, VIEW_TOWN + "/hot/export.xlsx", "application/vnd.openxml"),
+    "/t/{town}/hot/export.csv": (OFFICER, VIEW_TOWN + "/hot/export.csv", "text/csv"),
     "/v/{village}/registers/{class}/export.xlsx": (
         KEEPER,
         VIEW + "/registers/government/export.xlsx",
@@ -143,7 +187,7 @@ def page_routes():
 @pytest.fixture(scope="module")
 def things(browser, server, demonstration, sessions):
     visits = Visits(browser, server.address, demonstration.password, sessions)
-    yield Things(visits)
+    yield Things(visits, server.folder)
     visits.close()
 
 

@@ -1,5 +1,6 @@
 """Things of the demonstration and new ones, by the API, for pages that need an id in their address."""
 
+import hmac
 import json
 from datetime import date
 from functools import cached_property
@@ -24,10 +25,11 @@ def token_of(page):
 
 
 class Things:
-    """Each is looked up or made when it is first asked for. `visit(login)` opens a page as somebody."""
+    """Each is looked up or made when it is first asked for. `visit(login)` opens a page as somebody; the data folder of
+    the server is needed only for what is known to nobody but who gets a message."""
 
-    def __init__(self, visit):
-        self.visit = visit
+    def __init__(self, visit, folder=None):
+        self.visit, self.folder = visit, folder
 
     @cached_property
     def keeper(self):
@@ -54,6 +56,21 @@ class Things:
     def group_matter(self):
         """The first matter that the leader of the first group may read."""
         return json_of(self.visit("shiqiao.group1"), f"/g/{VILLAGE}01/matters")["items"][0]["id"]
+
+    @cached_property
+    def order(self):
+        return json_of(self.keeper, f"/v/{VILLAGE}/orders?limit=1")["items"][0]["id"]
+
+    @cached_property
+    def planning_order(self):
+        """The address of an accepted order of the planning office, with all its steps."""
+        page = self.visit("qingshan.planning")
+        page.goto(f"/t/{TOWN}/orders?state=accepted")
+        return page.locator("main .rows a").first.get_attribute("href")
+
+    @cached_property
+    def office(self):
+        return json_of(self.visit("qingshan.admin"), f"/t/{TOWN}/offices")[0]["id"]
 
     @cached_property
     def concern(self):
@@ -87,6 +104,29 @@ class Things:
     @cached_property
     def track(self):
         return self.report("村口公交站的凉棚顶掉了一块，等车淋雨。")
+
+    @property
+    def message_page(self):
+        """The page in a message about the concern: its address is made with the key of the data folder."""
+        key = (self.folder / "event.key").read_bytes()
+        digest = hmac.digest(key, f"token notices {self.concern}".encode(), "sha256")
+        bits = "".join(f"{byte:08b}" for byte in digest)
+        letters = "0123456789abcdefghjkmnpqrstvwxyz"
+        return f"/n/{self.concern}-" + "".join(letters[int(bits[5 * at : 5 * at + 5], 2)] for at in range(26))
+
+    @cached_property
+    def told_line(self):
+        """News for somebody who left a telephone number: their concern is not taken up."""
+        self.report("外乡那条水沟归不归你们管。", name="王婶", phone="19900001234")
+        answer = {"code": "outsideArea", "answer": "不归本镇管"}
+        send(self.keeper, f"/v/{VILLAGE}/concerns/{self.find('外乡那条水沟')}/refusal", answer)
+        return json_of(self.keeper, f"/v/{VILLAGE}/calls")["items"][0]["id"]
+
+    @cached_property
+    def transport(self):
+        """A group robot that is set up but switched off."""
+        form = {"kind": "feishu", "name": "工作群", "webhook": "https://open.feishu.cn/hook/none"}
+        return send(self.visit("qingshan.admin"), f"/t/{TOWN}/notices/transports", form)["id"]
 
     @cached_property
     def kept_photo(self):
@@ -165,6 +205,19 @@ class Things:
         text = "日期\t事项\n2025.3.5\t三组水渠垮了\n20226.1.1\t日期不对\n"
         file = {"name": "旧表.tsv", "mimeType": "text/plain", "buffer": text.encode()}
         return send(self.keeper, f"/v/{VILLAGE}/imports", files={"file": file})["id"]
+
+    @cached_property
+    def grouping(self):
+        """A grouping of what waits, computed."""
+        self.concern, self.track  # Something waits.
+        made = send(self.keeper, f"/v/{VILLAGE}/groupings")["id"]
+        self.keeper.goto(f"/v/{VILLAGE}/groupings/{made}")
+        self.keeper.locator(".group-card").first.wait_for(timeout=30_000)
+        return made
+
+    @cached_property
+    def group(self):
+        return json_of(self.keeper, f"/v/{VILLAGE}/groupings/{self.grouping}")["items"][0]["id"]
 
     @cached_property
     def map(self):

@@ -91,7 +91,7 @@ extension Answer {
     case .page(let page, _): page.html.source
     case .json(let bytes, _, _): String(decoding: bytes, as: UTF8.self)
     case .redirect(let location, _): location
-    case .bytes: ""
+    case .bytes, .document: ""
     }
   }
 }

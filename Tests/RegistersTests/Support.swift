@@ -28,7 +28,8 @@ struct World: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let database = try Database(url: "sqlite:\(folder)/test.sqlite")
-    _ = try await database.migrate(peopleMigrations + mechanismMigrations + mattersMigrations + registersMigrations)
+    _ = try await database.migrate(
+      [people, mechanism, matters(catalogues), registers(catalogues)].flatMap(\.migrations))
     let app = App(
       database: database, ledger: try Ledger(folder: folder, isNew: true), files: try Files(folder: folder),
       door: NoDoor(),

@@ -16,6 +16,25 @@ struct ScopeTests {
     #expect(Shipped.engine.scope(of: text)?.reason == reason)
   }
 
+  /// No line of the table holds; the sentences of the corpus teach it, and the words are told.
+  static let learnt: [(String, ScopeReason)] = [
+    ("还是上个月那件事，你们的信我看了，一个字没改再发来", .answeredBefore), ("一窝蠢货，见了就想吐", .abuse),
+    ("照着条例，麻烦把验收的材料书面给我一份", .infoRequest), ("单位的密件我拷了一份，给你们看看", .stateSecret),
+  ]
+
+  @Test(arguments: learnt) func outsideByWording(text: String, reason: ScopeReason) throws {
+    let finding = try #require(Shipped.engine.scope(of: text))
+    #expect(finding.reason == reason)
+    let found = try #require(finding.reasons.first).found
+    #expect(!found.isEmpty)
+    for one in found { #expect(String(Array(text)[one.range]) == one.words) }
+  }
+
+  /// Without the sentences only the table speaks.
+  @Test func withoutSentencesNothingIsLearnt() {
+    #expect(TriageEngine(leaves: Shipped.leaves).scope(of: "还是上个月那件事，你们的信我看了，一个字没改再发来") == nil)
+  }
+
   @Test(arguments: [
     "谢谢！请问路灯什么时候修", "你们这群废物，路烂了半年没人修", "想打官司，请个免费律师", "有人发小广告骗老人", "窗口的人态度差，跑了四趟",
     "村里两年没公布账目", "希望村里办个篮球赛", "路灯不亮", "有没有人会修冰箱",

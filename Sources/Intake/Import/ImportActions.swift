@@ -143,7 +143,8 @@ struct ImportRun: Sendable {
       }
       return RowPreparer(
         key: key, groups: Dictionary(names, uniquingKeysWith: { first, _ in first }),
-        town: try catalogues.current(town: key.town, day: now.day, in: tx), now: now, fileClass: fileClass,
+        town: try catalogues.current(town: key.town, day: now.day, in: tx), isAdvised: try tx.suggests(in: key),
+        now: now, fileClass: fileClass,
         isRegister: isRegister)
     }
   }

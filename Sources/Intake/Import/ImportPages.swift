@@ -100,6 +100,9 @@ func importPage(
     p("hint") { ImportStrings.downloadHint(l) }
   }
   actions {
+    if job.taken > job.matters, request.may(.triage) {
+      linkButton(Link.groupings(code), ImportStrings.toGrouping, tone: .primary, l)
+    }
     linkButton(Link.concerns(code), ImportStrings.toConcerns, l)
     linkButton(Link.imports(code), ImportStrings.another, l)
   }

@@ -40,6 +40,8 @@ struct RowPreparer: Sendable {
   /// By `ImportWords.foldedGroup` of their names.
   let groups: [String: ID<Place>]
   let town: TownCatalogue
+  /// Whether the village shows suggestions: else no leaf is guessed.
+  let isAdvised: Bool
   let now: Instant
   /// The class of the whole file, as its title tells ("大事登记簿"); nil when it does not.
   let fileClass: MatterClass?
@@ -134,6 +136,7 @@ struct RowPreparer: Sendable {
     let named = leaf(row.category)
     guard let matterClass = row.matterClass ?? named?.matterClass ?? fileClass else { return nil }
     if let named, named.matterClass == matterClass { return (matterClass, named) }
+    guard isAdvised else { return (matterClass, nil) }
     let guesses = town.engine.classify(row.text + "\n" + row.category, place: row.place)
     let best = guesses.first { $0.matterClass == matterClass }
     return (matterClass, best.flatMap { town.catalogue.duty($0.code) })

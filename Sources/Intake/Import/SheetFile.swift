@@ -61,13 +61,6 @@ struct SheetFile: Sendable {
   }
 }
 
-/// Runs work that takes long away from the threads that answer others.
-func besides<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-  try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result(catching: body)) }
-  }
-}
-
 /// What a reader thread makes, piece by piece, for somebody who waits: at most two pieces are ready at once, so that
 /// memory does not grow with the file.
 struct PieceStream<Piece: Sendable>: Sendable {

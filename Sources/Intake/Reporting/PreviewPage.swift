@@ -41,6 +41,7 @@ private func outlook(_ reading: ReportReading, village: Text, _ l: Language) -> 
         ReportingStrings.likelyDue(likely.due, urgent: reading.urgency >= .danger)(l)
       }
     }
+    if !reading.isAdvised { p { AccuracyStrings.offForReporter(l) } }
     p { ReportingStrings.readBy(village, reading.acceptBy, urgent: reading.urgency >= .danger)(l) }
     if reading.urgency >= .danger { p { ReportingStrings.dutyHears(l) } }
   }

@@ -38,7 +38,8 @@ struct Reporting: Sendable {
     let town = try await catalogues.current(
       town: request.town(), day: request.now.day, in: request.app.database)
     return ReportReading(
-      report.text, place: report.placeWords, isAboutStaff: report.isAboutStaff, of: town, at: request.now)
+      report.text, place: report.placeWords, isAboutStaff: report.isAboutStaff,
+      isAdvised: try await request.suggests(), of: town, at: request.now)
   }
 
   private func preview(

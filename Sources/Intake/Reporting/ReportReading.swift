@@ -17,9 +17,11 @@ struct ReportReading: Sendable {
   let isSealed: Bool
   /// Whether somebody may be harming somebody.
   let isHarm: Bool
-  /// Nil when the program is not sure, the text may be out of scope, or it is sealed. Read only where it is shown:
+  /// Nil when suggestions are turned off, the program is not sure, the text may be out of scope, or it is sealed. Read only where it is shown:
   /// telling the category takes most of the engine's time.
-  var likely: Likely? { isSealed ? nil : Likely(text, place: place, urgency: urgency, of: town, at: now) }
+  var likely: Likely? { isSealed || !isAdvised ? nil : Likely(text, place: place, urgency: urgency, of: town, at: now) }
+  /// Whether the village shows suggestions. Danger and sealing are told in any case.
+  let isAdvised: Bool
   /// By when it is settled who is responsible.
   let acceptBy: Instant
 
@@ -39,7 +41,10 @@ struct ReportReading: Sendable {
     var isPrivate: Bool { matterClass == .personal }
   }
 
-  init(_ text: String, place: String = "", isAboutStaff: Bool = false, of town: TownCatalogue, at now: Instant) {
+  init(
+    _ text: String, place: String = "", isAboutStaff: Bool = false, isAdvised: Bool = true, of town: TownCatalogue,
+    at now: Instant
+  ) {
     let engine = town.engine
     let finding = engine.urgency(of: text)
     let calendar = Shipped.current.calendar
@@ -48,6 +53,7 @@ struct ReportReading: Sendable {
     isHarm = finding.emergencyNumbers.contains(.police)
     isSealed = isAboutStaff || engine.aboutStaff(text) != nil
     acceptBy = DefaultLimits.product.acceptBy(received: now, urgency: finding.level, calendar: calendar)
+    self.isAdvised = isAdvised
     (self.text, self.place, self.town, self.now) = (text, place, town, now)
   }
 }

@@ -35,6 +35,8 @@ struct SuggestionsJSON: Encodable, Sendable {
   let urgent: Urgent?
   let similar: [Similar]
   let likely: Likely?
+  /// Suggestions are turned off in this village: only danger is told.
+  let off: Bool
 
   init(_ reading: ReportReading, _ open: [OpenMatter], village: String, _ l: Language) {
     urgent =
@@ -46,10 +48,11 @@ struct SuggestionsJSON: Encodable, Sendable {
         state: ReportingStrings.openState($0.state, joins: $0.joins)(l), joinUrl: Link.joins(village, $0.id))
     }
     likely = reading.likely.map { Likely(class: $0.matterClass, lead: $0.lead(l), due: $0.due.day.spoken(l)) }
+    off = !reading.isAdvised
   }
 
   private init(urgent: Urgent?, similar: [Similar], likely: Likely?) {
-    (self.urgent, self.similar, self.likely) = (urgent, similar, likely)
+    (self.urgent, self.similar, self.likely, off) = (urgent, similar, likely, false)
   }
 
   static let sample = SuggestionsJSON(
@@ -69,7 +72,7 @@ func suggestionRoute(_ catalogues: Catalogues, _ similar: SimilarMatters) -> Rou
     let text = String(request.form["text"].prefix(Report.longestText))
     let town = try await catalogues.current(
       town: request.town(), day: request.now.day, in: request.app.database)
-    let reading = ReportReading(text, of: town, at: request.now)
+    let reading = ReportReading(text, isAdvised: try await request.suggests(), of: town, at: request.now)
     let open = try await request.openMatters(like: text, reading: reading, similar)
     let json = SuggestionsJSON(reading, open, village: request.place?.code ?? "", request.reader.language)
     return .json(try JSON.bytes(json), status: 200, etag: nil)

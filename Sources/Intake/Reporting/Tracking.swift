@@ -1,5 +1,6 @@
 import Governance
 import Matters
+import Markup
 import Mechanism
 import People
 import Seeds
@@ -22,6 +23,8 @@ struct Tracking: Sendable {
   /// Whether it may still be appealed.
   let mayAppeal: Bool
   let steps: [ConcernStep]
+  /// What other capabilities show of it.
+  var panels = HTML.empty
 
   /// - Throws: `NotFound` for an unknown token.
   init(token: String, _ catalogues: Catalogues, on day: Day, in tx: Transaction) throws {

@@ -21,6 +21,7 @@ func trackingPage(
     pageTitle(title, lead: .text(page.who(l)), l)
     page.state
     for matter in tracking.matters { matterSection(matter, reader) }
+    tracking.panels
     page.appeal
     page.history
     page.addition
@@ -135,6 +136,7 @@ private struct TrackingView {
   /// The address of this page, to be kept.
   @HTMLBuilder var keeping: HTML {
     let address = request.publicURL + Link.track(tracking.token)
+    p { linkButton(Link.noticeChoice(tracking.token), ReportingStrings.howToTell, icon: .bell, l) }
     section("stack") {
       h2 { ReportingStrings.keep(l) }
       p { ReportingStrings.saveThisPage(l) }

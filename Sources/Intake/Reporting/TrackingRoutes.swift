@@ -18,7 +18,9 @@ extension Request {
 
   fileprivate func tracking(_ catalogues: Catalogues) async throws -> Tracking {
     let (token, day) = (token, now.day)
-    return try await app.database.read { tx in try Tracking(token: token, catalogues, on: day, in: tx) }
+    var tracking = try await app.database.read { tx in try Tracking(token: token, catalogues, on: day, in: tx) }
+    tracking.panels = try await panels(.tracking, tracking.concern.id.value)
+    return tracking
   }
 
   /// What somebody sends with a link: at most so many an hour, whoever has the link. A page shows what was typed again.

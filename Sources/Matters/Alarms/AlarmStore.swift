@@ -1,4 +1,5 @@
 import Governance
+import Mechanism
 import People
 import Store
 import TriageEngine
@@ -141,4 +142,4 @@ extension Transaction {
 }
 
 /// Without a catalogue: it reads urgency alone.
-private let readsUrgency = TriageEngine(leaves: [])
+private let readsUrgency = TriageEngine(leaves: [], dangers: TownCatalogue.dangers)

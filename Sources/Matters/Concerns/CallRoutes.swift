@@ -134,7 +134,10 @@ extension Request {
         spokenTime(line.call.madeAt, l)
       }
       p("said", ["lang": "zh-Hans"]) { line.call.words }
-      postButton(action: Link.call(village, line.call.line), CallStrings.done, tone: .primary, reader: reader)
+      actions {
+        postButton(action: Link.call(village, line.call.line), CallStrings.done, tone: .primary, reader: reader)
+        linkButton(Link.noticeSlip(village, line.call.line), CallStrings.paper, icon: .print, l)
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ enum CallStrings {
   static let shown = Text(zh: "今天的查看已记录。", en: "Today's look is recorded.")
   static let noPhone = Text(zh: "没有留电话，请当面告诉", en: "No telephone: tell them in person")
   static let say = Text(zh: "这样说", en: "What to say")
+  static let paper = Text(zh: "打印告知单", en: "Print it")
   static let done = Text(zh: "已告知", en: "Told")
   static let doneSummary = Text(zh: "勾掉一个电话", en: "Tick a call off")
   static let toHome = Text(zh: "回到工作台", en: "Back to your desk")

@@ -56,8 +56,11 @@ extension Request {
     let enter: HTML =
       may(.enterConcern)
       ? linkButton(Link.newConcern(code), ConcernStrings.enter, tone: .primary, icon: .plus, l) : .empty
+    let group: HTML =
+      may(.triage) && (shown.counts["concern.received"] ?? 0) > 1
+      ? linkButton(Link.groupings(code), GroupingStrings.title, l) : .empty
     return page(ConcernStrings.title, current: Link.concerns(code)) {
-      pageTitle(ConcernStrings.title, lead: .text(ConcernStrings.lead(l)), aside: enter, l)
+      pageTitle(ConcernStrings.title, lead: .text(ConcernStrings.lead(l)), aside: group + enter, l)
       filterBar(
         action: Link.concerns(code),
         fields: selectField(

@@ -75,6 +75,7 @@ enum ConcernStrings {
     case "appeal_granted": Text(zh: "申诉成立，重新分流", en: "Appeal granted; back to triage")
     case "appeal_upheld": Text(zh: "维持不予纳入", en: "Refusal upheld")
     case "withdrawn": Text(zh: "代反映人撤回", en: "Withdrawn for the reporter")
+    case "grouping_undone": Text(zh: "撤销归并，重新分流", en: "Grouping undone; back to triage")
     case "urgency_lowered": Text(zh: "紧急程度调低", en: "Urgency lowered")
     default: Text(zh: "决定", en: "Decision")
     }

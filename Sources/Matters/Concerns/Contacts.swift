@@ -55,7 +55,7 @@ extension Write {
 
 extension Request {
   /// The roles of the signed-in person that reach the place of the address today.
-  private var postsHere: [Post] {
+  var postsHere: [Post] {
     guard let person, let place else { return [] }
     return person.posts.filter { $0.grant.holds(on: now.day) && $0.grant.covers(place.pathOfIDs) }
   }

@@ -6,9 +6,9 @@ import Values
 import Web
 
 /// What waits for the signed-in person over all their posts.
-struct Desk: Sendable {
+package struct Desk: Sendable {
   /// Danger first, then the nearest deadline.
-  let items: [DeskItem]
+  package let items: [DeskItem]
   /// Whether there is more than `items` holds.
   let isMore: Bool
   let villages: [DeskVillage]
@@ -24,20 +24,20 @@ struct Desk: Sendable {
 }
 
 /// One thing that waits.
-struct DeskItem: Sendable {
-  enum Kind: String, Sendable, Encodable { case concern, appeal, matter }
+package struct DeskItem: Sendable {
+  package enum Kind: String, Sendable, Encodable { case concern, appeal, matter }
 
-  let kind: Kind
-  let id: Int64
-  let title: String
-  let number: String
-  let village: Text
+  package let kind: Kind
+  package let id: Int64
+  package let title: String
+  package let number: String
+  package let village: Text
   let matterClass: MatterClass?
   let urgency: Urgency
-  let openedAt: Instant
+  package let openedAt: Instant
   /// Nil for what an old register left to be sorted: no clock runs.
-  let dueAt: Instant?
-  let href: String
+  package let dueAt: Instant?
+  package let href: String
 
   /// What comes first: danger, then the nearest deadline.
   static func isBefore(_ one: DeskItem, _ other: DeskItem) -> Bool {
@@ -58,7 +58,7 @@ struct DeskVillage: Sendable {
 
 extension Transaction {
   /// Reads the desk of a person. Indexes: concern_waiting, appeal_waiting, matter_due, matter_lead_due, matter_co.
-  func desk(of person: SignedIn, at now: Instant) throws -> Desk {
+  package func desk(of person: SignedIn, at now: Instant) throws -> Desk {
     let day = now.day
     var items: [DeskItem] = []
     var villages: [DeskVillage] = []

@@ -239,13 +239,15 @@ private struct HomeView {
         case .village, .community:
           [
             (.readMatters, HomeStrings.matters, Link.matters(code)),
+            (.readMatters, HotStrings.title, Link.hot(code)),
             (.readConcerns, HomeStrings.concerns, Link.concerns(code)),
             (.readRegister, HomeStrings.registers, Link.register(code, .government)),
             (.readEvents, PlaceWords.events, Link.events(code)),
           ]
         case .town:
           [
-            (.seeTown, HomeStrings.town, Link.town(code)), (.readSealed, HomeStrings.sealed, Link.sealed(code)),
+            (.seeTown, HomeStrings.town, Link.town(code)), (.readMatters, HotStrings.title, Link.townHot(code)),
+            (.readSealed, HomeStrings.sealed, Link.sealed(code)),
             (.readCatalogue, HomeStrings.catalogue, Link.catalogue(code)),
             (.manageAccounts, HomeStrings.administration, Link.admin(code)),
           ]

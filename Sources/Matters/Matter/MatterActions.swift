@@ -49,11 +49,13 @@ package enum MatterEntry: Sendable, Hashable {
 
 extension Write {
   /// Writes a step down, moves the state by the table, tells every reporter.
-  /// - `version`: the one the person saw; nil = whatever it is now.
+  /// - `version`: the one the person saw; nil = whatever it is now. `byOrder`: its work order takes the step.
   package func enter(
-    _ entry: MatterEntry, on id: ID<Matter>, in key: VillageKey, version: Int? = nil, photos: [String] = []
+    _ entry: MatterEntry, on id: ID<Matter>, in key: VillageKey, version: Int? = nil, photos: [String] = [],
+    byOrder: Bool = false
   ) throws {
     let old = try editable(id, in: key, version: version)
+    if old.workOrder != nil, !byOrder, entry.tableStep != .recordProgress { throw MattersRefusals.hasOrder }
     var new = old
     new.state = try state(after: entry.tableStep, in: old.state, class: old.routing.matterClass)
     switch entry {
@@ -86,6 +88,7 @@ extension Write {
   /// date.
   package func reclassify(_ id: ID<Matter>, to routing: Routing, in key: VillageKey, version: Int? = nil) throws {
     let old = try editable(id, in: key, version: version)
+    if old.workOrder != nil { throw MattersRefusals.hasOrder }
     var new = old
     new.state = try state(after: .reclassify, in: old.state, class: old.routing.matterClass)
     new.routing = routing
@@ -97,6 +100,7 @@ extension Write {
       try decide(
         "reclassified", matter: id, in: key, before: old.routing.described, after: routing.described,
         reason: routing.reason))
+    touched += try correctSuggestions(of: id, to: routing, in: key)
     touched.append(try recount(id, in: key))
     let told = MattersWords.triaged(try tx.matter(id, in: key), sameAsOthers: false)
     try tellReporters(of: id, in: key, "reclassified", told, calls: true)
@@ -121,8 +125,18 @@ extension Write {
       village: key.village, touching: touched)
   }
 
+  /// An open work order handles the matter from now on (nil: no longer); its due date is the matter's.
+  package func hold(_ id: ID<Matter>, in key: VillageKey, by order: Int64?, due: Instant?) throws -> Touched {
+    let old = try tx.matter(id, in: key)
+    var new = old
+    new.workOrder = order
+    if let due { new.dueAt = due }
+    let touched = try save(new, was: old)
+    return due == old.dueAt ? touched : try recount(id, in: key)
+  }
+
   /// A matter that may be changed: not merged into another, and still the version the person saw.
-  func editable(_ id: ID<Matter>, in key: VillageKey, version: Int?) throws -> MatterRow {
+  package func editable(_ id: ID<Matter>, in key: VillageKey, version: Int?) throws -> MatterRow {
     let matter = try tx.matter(id, in: key)
     if matter.mergedInto != nil { throw MattersRefusals.isMerged }
     if let version, version != matter.version { throw MattersWords.changedMeanwhile }

@@ -48,6 +48,11 @@ struct MatterDetailJSON: Encodable, Sendable {
   let photos: [String]
   let timeline: [Step]
   let members: [Member]
+  /// The reasons of its live marks as key; empty when it is none.
+  let key: [String]
+  /// How often it was taken up again after closing, and went to another responsible body.
+  let reopened: Int
+  let handedOn: Int
   /// What the state allows: names of steps.
   let steps: [MatterStep]
 
@@ -62,6 +67,8 @@ struct MatterDetailJSON: Encodable, Sendable {
     photos = withWords ? view.photos.map { String($0.id) } : []
     timeline = view.history.map { Step($0, names: view.names) }
     members = view.members.map { Member(merge: String($0.merging.id), matter: MatterJSON($0.matter)) }
+    key = view.keyMarks.map(\.reason)
+    (reopened, handedOn) = (view.hardFacts.reopened, view.hardFacts.handedOn)
     steps = Governance.steps(in: matter.shownState, of: routing.matterClass)
   }
 
@@ -70,7 +77,9 @@ struct MatterDetailJSON: Encodable, Sendable {
       matter: sampleMatter, duty: nil, catalogue: .shipped, lines: [], protectedLeaves: [], contacts: [:], photos: [],
       history: [
         Moment(id: 1, at: sampleMatter.openedAt, account: nil, what: .release(isPublic: true), elsewhere: "…-2026-0413")
-      ], members: [], kept: nil, keptBy: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil),
+      ], members: [], kept: nil, keptBy: nil, family: nil, sameKind: [], groupName: nil, names: [:], kindAnswer: nil,
+      keyMarks: [],
+      hardFacts: HardFacts(isOpen: true, due: nil, reopened: 1, handedOn: 0)),
     withWords: true)
 }
 

@@ -56,18 +56,25 @@ struct NewEntry: Sendable {
     var errors = FieldErrors()
     isWithdrawn = form.isOn("withdrawn")
     words = form.required("text", max: 2000, &errors) ?? ""
-    let uploads = form.uploads("photos")
-    if uploads.count > Self.mostPhotos { errors.add("photos", MatterStrings.tooManyPhotos(Self.mostPhotos)) }
+    photos = form.photos("photos", &errors)
+    guard errors.isEmpty else { throw errors }
+  }
+}
+
+extension Form {
+  /// The photos of a field, each made small and freed of what the camera noted; at most `NewEntry.mostPhotos`.
+  package func photos(_ name: String, _ errors: inout FieldErrors) -> [[UInt8]] {
+    let uploads = uploads(name)
+    if uploads.count > NewEntry.mostPhotos { errors.add(name, MatterStrings.tooManyPhotos(NewEntry.mostPhotos)) }
     var photos: [[UInt8]] = []
-    for upload in uploads.prefix(Self.mostPhotos) {
+    for upload in uploads.prefix(NewEntry.mostPhotos) {
       do throws(DocumentError) {
         photos.append(try Photo(upload.bytes).jpeg)
       } catch {
-        errors.add("photos", Text(same: upload.name + ": ") + error.message)
+        errors.add(name, Text(same: upload.name + ": ") + error.message)
       }
     }
-    self.photos = photos
-    guard errors.isEmpty else { throw errors }
+    return photos
   }
 }
 

@@ -39,7 +39,7 @@ struct MatterJSON: Encodable, Sendable {
 }
 
 /// A made-up matter for the description of the API.
-let sampleMatter: MatterRow = {
+package let sampleMatter: MatterRow = {
   let routing = Routing(
     matterClass: .government, leaf: "GM0902", lead: "水务站", co: ["规划建设办"], path: "serviceCentre", basis: "《水法》",
     basisMark: "K", limitDays: 5, urgency: .soon, reason: "自来水归水务站管")

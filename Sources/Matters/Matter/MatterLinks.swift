@@ -33,7 +33,7 @@ extension Link {
   static func calls(_ village: String) -> String { "/v/\(village)/calls" }
 
   /// An address with its query; empty values are left out.
-  static func with(_ path: String, _ query: [(String, String)]) -> String {
+  package static func with(_ path: String, _ query: [(String, String)]) -> String {
     let allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "\u{0}"..."\u{7F}"))
       .union(CharacterSet(charactersIn: "-._~"))
     let parts = query.filter { !$0.1.isEmpty }.map { name, value in

@@ -68,7 +68,7 @@ extension Transaction {
   }
 
   /// The names of accounts, for "who" in histories.
-  func names(ofAccounts ids: some Sequence<ID<Account>>) throws -> [ID<Account>: String] {
+  package func names(ofAccounts ids: some Sequence<ID<Account>>) throws -> [ID<Account>: String] {
     var names: [ID<Account>: String] = [:]
     for part in Array(Set(ids)).chunks(of: 200) {
       for row in try rows("SELECT id, name FROM account WHERE id IN (\(values: Array(part)))") {

@@ -24,9 +24,10 @@ extension Request {
       if let refusal = typed.refusal { refusalBox(refusal) }
       keptNotice(view, village)
       sideBySide(
-        main: factsSection(view) + concernsSection(view, village) + photosSection(view, village)
+        main: factsSection(view) + view.panels + concernsSection(view, village) + photosSection(view, village)
           + membersSection(view, village) + familySection(view, village),
-        aside: actionSection(view, village, typed) + historySection(view))
+        aside: actionSection(view, village, typed.isOfKeyMark ? Typed() : typed) + keySection(view, village, typed)
+          + historySection(view))
     }
   }
 
@@ -38,7 +39,7 @@ extension Request {
   }
 
   /// Why a rule said no, and the way out.
-  func refusalBox(_ refusal: Refusal) -> HTML {
+  package func refusalBox(_ refusal: Refusal) -> HTML {
     noticeBox(tone: .red) {
       p { strong { reader(refusal.reason) } }
       p { reader(refusal.wayOut) }
@@ -54,6 +55,8 @@ extension Request {
       matter.chip(l)
       urgent
       matter.limitLight(now: now, l)
+      if !view.keyMarks.isEmpty { keyChip(l) }
+      if !hardReasons(view.hardFacts, at: now).isEmpty { hardChip(l) }
     }
   }
 

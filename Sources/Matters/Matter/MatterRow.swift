@@ -71,6 +71,8 @@ package struct MatterRow: Sendable {
   package var publicTitle: String
   package var publicPlace: String
   package var releasedAt: Instant?
+  /// The open work order by which it is handled: then the order's steps move it, not its own.
+  package var workOrder: Int64?
   package let isHistory: Bool
   package let version: Int
 
@@ -111,6 +113,7 @@ package struct MatterRow: Sendable {
     publicTitle = try row.text("public_title")
     publicPlace = try row.text("public_place")
     releasedAt = row.optionalInstant("released_at")
+    workOrder = row.optionalInt64("work_order")
     isHistory = try row.bool("is_history")
     version = try row.int("version")
   }

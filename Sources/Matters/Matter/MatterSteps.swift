@@ -8,12 +8,14 @@ extension Request {
   /// The steps of the table that this person may take now by words of their own.
   func entryKinds(of matter: MatterRow) -> [EntryKind] {
     let possible = Governance.steps(in: matter.shownState, of: matter.routing.matterClass)
-    return EntryKind.allCases.filter { possible.contains($0.step) && may($0.needs, on: matter) }
+    return EntryKind.allCases.filter {
+      possible.contains($0.step) && may($0.needs, on: matter) && (matter.workOrder == nil || $0 == .progress)
+    }
   }
 
   /// Whether only the closing as withdrawn is left: all reporters took it back.
   private func closesWithdrawn(_ matter: MatterRow) -> Bool {
-    matter.concerns == 0 && may(.closeMatter)
+    matter.concerns == 0 && matter.workOrder == nil && may(.closeMatter)
       && Governance.steps(in: matter.shownState, of: matter.routing.matterClass).contains(.closeWithdrawn)
   }
 
@@ -102,10 +104,11 @@ extension Request {
   private func otherActions(_ matter: MatterRow, _ village: String, _ l: Language) -> HTML {
     let possible = Governance.steps(in: matter.shownState, of: matter.routing.matterClass)
     var links = HTML.empty
-    if may(.reclassify), possible.contains(.reclassify) {
+    let isHeld = matter.workOrder != nil
+    if !isHeld, may(.reclassify), possible.contains(.reclassify) {
       links.append(linkButton(Link.matterClassification(village, matter.id), MatterStep.reclassify.name, l))
     }
-    if may(.mergeMatters), possible.contains(.merge) {
+    if !isHeld, may(.mergeMatters), possible.contains(.merge) {
       links.append(linkButton(Link.matterMerges(village, matter.id), MergeStrings.title, l))
     }
     if may(.releaseMatter), matter.mergedInto == nil {

@@ -118,6 +118,9 @@ enum MatterStrings {
     case "merged": Text(zh: "合并到别的事项", en: "Merged into another")
     case "took_in": Text(zh: "合并进一件事项", en: "Took in a matter")
     case "merge_undone": Text(zh: "撤销合并，单独办理", en: "Merge undone, on its own again")
+    case "grouping_undone": Text(zh: "撤销归并，退回一条诉求", en: "Grouping undone; a concern left")
+    case "marked_key": Text(zh: "列为重点", en: "Marked as key")
+    case "unmarked_key": Text(zh: "取消重点", en: "Mark as key taken back")
     case "gave_back": Text(zh: "撤销合并，分出一件", en: "Gave a merged matter back")
     default: Text(same: kind)
     }

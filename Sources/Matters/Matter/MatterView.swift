@@ -1,4 +1,5 @@
 import Governance
+import Markup
 import Mechanism
 import People
 import Seeds
@@ -42,6 +43,12 @@ struct MatterView: Sendable {
   let names: [ID<Account>: String]
   /// The kind answer with which the answer to a private matter begins; nil for other classes.
   let kindAnswer: Text?
+  /// What other capabilities show of it.
+  var panels = HTML.empty
+  /// Its live marks as key, and those of all merged into it.
+  let keyMarks: [KeyMatterRow]
+  /// What tells whether it is hard.
+  let hardFacts: HardFacts
 }
 
 extension Transaction {
@@ -68,7 +75,10 @@ extension Transaction {
       family: try matter.family.map { try family($0, in: key) }, sameKind: try sameKind(as: matter),
       groupName: try matter.group.flatMap { try place($0)?.name },
       names: try names(ofAccounts: history.compactMap(\.account)),
-      kindAnswer: try kindAnswer(to: matter, village: village))
+      kindAnswer: try kindAnswer(to: matter, village: village),
+      keyMarks: try keyMarks(ofRoot: id, town: key.town),
+      hardFacts: try hardFacts(of: [matter])[id]
+        ?? HardFacts(isOpen: false, due: nil, reopened: 0, handedOn: 0))
   }
 
   /// All matters below this one, however deep; empty for one that is merged itself. Index: matter_root.
@@ -130,8 +140,10 @@ extension Request {
   func matterView(_ catalogues: Catalogues) async throws -> MatterView {
     let (key, id, day) = (try village(), try id("matter", as: Matter.self), now.day)
     let village = place?.name ?? Text(same: "")
-    return try await app.database.read { tx in
+    var view = try await app.database.read { tx in
       try tx.view(id, in: key, village: village, day: day, catalogues: catalogues)
     }
+    view.panels = try await panels(.matter, id.value)
+    return view
   }
 }

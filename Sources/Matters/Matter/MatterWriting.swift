@@ -7,7 +7,7 @@ extension Request {
   /// The version of the thing that the person saw: `If-Match` ("v3", with or without quotation marks) of programs, the
   /// field `version` of forms. Nil when neither was sent, and for "*".
   /// - Throws: `FieldErrors` of `version`; `changedMeanwhile` for a tag that no version ever had.
-  func seenVersion() throws -> Int? {
+  package func seenVersion() throws -> Int? {
     if let ifMatch {
       let tag = ifMatch.trimmingPrefix("W/").filter { $0 != "\"" && $0 != " " }
       if tag == "*" { return nil }
@@ -21,7 +21,7 @@ extension Request {
   }
 
   /// A write of a form: a refusal comes back to a browser as the page with what was typed, under the refusal (409).
-  func write(
+  package func write(
     orShow page: (Refusal) async throws -> HTMLPage, _ body: @escaping @Sendable (Write) throws -> Outcome
   ) async throws -> Answer {
     do {

@@ -40,7 +40,7 @@ extension Write {
         group_place = \(new.group), place_text = \(new.placeText), lat = \(new.latitude), lon = \(new.longitude),
         reply = \(new.reply), merged_into = \(new.mergedInto), root = \(new.root), family = \(new.family),
         public_title = \(new.publicTitle), public_place = \(new.publicPlace), released_at = \(new.releasedAt),
-        version = version + 1
+        work_order = \(new.workOrder), version = version + 1
       WHERE id = \(new.id) AND version = \(old.version)
       """)
     guard changed == 1 else { throw MattersWords.changedMeanwhile }

@@ -12,6 +12,7 @@ extension Write {
   ) throws -> [Int64] {
     let kept = try tx.matter(keptID, in: key)
     let others = try merged.map { try tx.matter($0, in: key) }
+    if others.contains(where: { $0.workOrder != nil }) { throw MattersRefusals.hasOrder }
     let candidates = ([kept] + others).map(MergeCandidate.init(matter:))
     if let refusal = mergeRefusal(of: candidates, on: now.day, calendar: Shipped.current.calendar) { throw refusal }
     var touched: [Touched] = []

@@ -20,6 +20,8 @@ struct MergeCandidates: Sendable {
   let search: String
   let candidates: [ShownCandidate]
   let catalogue: Catalogue
+  /// Suggestions are turned off in this village: none stands here for its likeness.
+  let isOff: Bool
 }
 
 struct MergeCandidateJSON: Encodable, Sendable {
@@ -56,7 +58,8 @@ extension Request {
     all += near.filter(\.state.isOpen).prefix(10).map { ShownCandidate(matter: $0, reasons: [MergeStrings.sameLeaf]) }
     return MergeCandidates(
       kept: kept, refusal: kept.refusesEveryMerge(on: day), search: search,
-      candidates: kept.mergeable(all, on: day), catalogue: catalogue)
+      candidates: kept.mergeable(all, on: day), catalogue: catalogue,
+      isOff: try await !suggests())
   }
 }
 

@@ -30,6 +30,7 @@ extension Request {
           fields: searchField(
             value: shown.search, label: MergeStrings.search, example: MatterListStrings.searchExample, reader: reader),
           l)
+        if shown.isOff { noticeBox(tone: .neutral) { p { reader(AccuracyStrings.offHere) } } }
         mergeForm(shown, village, typed)
       }
     }

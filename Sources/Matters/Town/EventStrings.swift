@@ -1,3 +1,4 @@
+import Governance
 import Values
 
 /// The words of the page of events.
@@ -15,7 +16,13 @@ enum EventStrings {
   static let nobody = Text(zh: "居民或系统", en: "A resident or the program")
 
   /// What an event of a kind says; the kind itself where it has no words here.
-  static func kind(_ kind: String) -> Text { kinds[kind] ?? Text(same: kind) }
+  static func kind(_ kind: String) -> Text { kinds[kind] ?? orderStep(kind) ?? Text(same: kind) }
+
+  /// "order_accept" and its like: the steps of work orders have their words in the rules.
+  private static func orderStep(_ kind: String) -> Text? {
+    guard kind.hasPrefix("order_"), let step = OrderStep(rawValue: String(kind.dropFirst(6))) else { return nil }
+    return Text(zh: "工单：", en: "Work order: ") + step.name
+  }
 
   /// A table of the database as people say it.
   static func subject(_ table: String) -> Text {
@@ -24,6 +31,7 @@ enum EventStrings {
     case "matter": Text(zh: "事项", en: "matter")
     case "photo": Text(zh: "照片", en: "photo")
     case "person": Text(zh: "反映人", en: "reporter")
+    case "key_matter": Text(zh: "重点标记", en: "mark as key")
     case "family": Text(zh: "同类", en: "family")
     case "alarm": Text(zh: "警报", en: "alarm")
     case "membership": Text(zh: "任职", en: "membership")
@@ -38,23 +46,55 @@ enum EventStrings {
     case "merging": Text(zh: "合并", en: "merge")
     case "landmark": Text(zh: "地标", en: "landmark")
     case "village_map": Text(zh: "村界图", en: "village map")
+    case "work_order": Text(zh: "工单", en: "work order")
+    case "order_step": Text(zh: "工单步骤", en: "step of an order")
+    case "order_helper": Text(zh: "协办", en: "co-handling")
+    case "rating": Text(zh: "评价", en: "rating")
+    case "office": Text(zh: "单位", en: "office")
+    case "absence": Text(zh: "请假", en: "absence")
     case "duty": Text(zh: "目录条目", en: "catalogue entry")
     case "wording": Text(zh: "文字", en: "wording")
     case "keeping_rule": Text(zh: "保存期限", en: "keeping rule")
     case "keeper_term": Text(zh: "登记员任期", en: "register keeper's term")
     case "api_token": Text(zh: "程序令牌", en: "API token")
+    case "grouping_run": Text(zh: "成批归并", en: "grouping")
     case "import_job": Text(zh: "导入", en: "import")
+    case "transport": Text(zh: "发送方式", en: "way of sending")
+    case "notice_choice": Text(zh: "怎么告诉反映人", en: "how a reporter is told")
+    case "notice_preference": Text(zh: "怎么通知同事", en: "how a colleague is told")
     case "entry_note": Text(zh: "录入备注", en: "note of an entry")
+    case "suggestion": Text(zh: "建议和决定", en: "suggestion and decision")
+    case "open311_setting": Text(zh: "Open311 设置", en: "setting of Open311")
+    case "deadline_feed": Text(zh: "期限日历", en: "calendar of deadlines")
+    case "suggestion_switch": Text(zh: "自动建议开关", en: "switch of suggestions")
+    case "learnt_model": Text(zh: "学习版本", en: "learnt version")
     default: Text(same: table)
     }
   }
 
   /// Whether a kind has words here.
-  static func hasWords(kind: String) -> Bool { kinds[kind] != nil }
+  static func hasWords(kind: String) -> Bool { kinds[kind] != nil || orderStep(kind) != nil }
 
   private static let kinds: [String: Text] = [
+    "transportChanged": Text(zh: "设置发送方式", en: "Way of sending set"),
+    "transportClosed": Text(zh: "去掉发送方式", en: "Way of sending removed"),
+    "noticeTested": Text(zh: "发测试消息", en: "Test message sent"),
+    "noticeRetried": Text(zh: "再发一次消息", en: "Message sent again"),
+    "noticePreferenceChanged": Text(zh: "改了怎么通知自己", en: "Own way of notices changed"),
+    "noticeChoiceChanged": Text(zh: "反映人选了怎么告诉", en: "Reporter chose how to be told"),
+    "addressConfirmed": Text(zh: "反映人确认了号码或邮箱", en: "Reporter confirmed a number or mail address"),
     "concern_received": Text(zh: "收到诉求", en: "Concern received"),
     "concern_triaged": Text(zh: "分流诉求", en: "Concern triaged"),
+    "concerns_grouped": Text(zh: "成批归并为一件事项", en: "Concerns grouped into one matter"),
+    "grouping_begun": Text(zh: "开始成批归并", en: "Grouping begun"),
+    "grouping_proposed": Text(zh: "成批归并提出建议", en: "Grouping proposed"),
+    "grouping_failed": Text(zh: "成批归并没做成", en: "Grouping failed"),
+    "grouping_confirming": Text(zh: "开始一起确认", en: "Confirming together begun"),
+    "grouping_confirmed": Text(zh: "一起确认完成", en: "Confirming together done"),
+    "grouping_undoing": Text(zh: "开始撤销成批归并", en: "Undoing a grouping begun"),
+    "grouping_undone": Text(zh: "撤销成批归并完成", en: "Undoing a grouping done"),
+    "group_dismissed": Text(zh: "不采用一组归并", en: "Proposed group dismissed"),
+    "group_undone": Text(zh: "撤销一组归并", en: "Group undone"),
     "concern_refused": Text(zh: "不予纳入", en: "Concern not taken up"),
     "concern_appealed": Text(zh: "收到申诉", en: "Appeal received"),
     "appeal_decided": Text(zh: "决定申诉", en: "Appeal decided"),
@@ -110,6 +150,8 @@ enum EventStrings {
     "matter_joined": Text(zh: "居民点了“我也遇到”", en: "“Me too” by a resident"),
     "matters_merged": Text(zh: "合并事项", en: "Matters merged"),
     "merge_undone": Text(zh: "撤销合并", en: "Merge undone"),
+    "matter_marked_key": Text(zh: "列为重点事项", en: "Marked as key"),
+    "matter_unmarked_key": Text(zh: "取消重点事项", en: "Mark as key taken back"),
     "family_made": Text(zh: "归为同类", en: "Family made"),
     "family_changed": Text(zh: "调整同类", en: "Family changed"),
     "family_reclassified": Text(zh: "同类一起改类", en: "Family reclassified"),
@@ -119,9 +161,23 @@ enum EventStrings {
     "personNamed": Text(zh: "补登反映人姓名", en: "Reporter's name filled in"),
     "roleGiven": Text(zh: "授予任职", en: "Role given"),
     "roleEnded": Text(zh: "结束任职", en: "Role ended"),
+    "order_made": Text(zh: "交办", en: "Handed over"),
+    "order_rated": Text(zh: "评价办理", en: "Work rated"),
+    "office_opened": Text(zh: "增加单位", en: "Office added"),
+    "office_changed": Text(zh: "修改单位", en: "Office changed"),
+    "office_dissolved": Text(zh: "撤销单位", en: "Office dissolved"),
+    "absence_entered": Text(zh: "登记请假", en: "Absence entered"),
+    "absence_ended": Text(zh: "销假", en: "Absence ended"),
     "placeOpened": Text(zh: "设立地方", en: "Place opened"),
     "placeChanged": Text(zh: "修改地方", en: "Place changed"),
     "placeClosed": Text(zh: "停用地方", en: "Place closed"),
+    "open311_anonymous_on": Text(zh: "Open311 谁都可以反映", en: "Open311 opened to anybody"),
+    "open311_anonymous_off": Text(zh: "Open311 只收带令牌的反映", en: "Open311 limited to keys"),
+    "deadlineFeedMade": Text(zh: "领取期限日历的地址", en: "Address of a calendar made"),
+    "deadlineFeedEnded": Text(zh: "撤销期限日历的地址", en: "Address of a calendar withdrawn"),
+    "suggestions_on": Text(zh: "打开自动建议", en: "Suggestions turned on"),
+    "suggestions_off": Text(zh: "关掉自动建议", en: "Suggestions turned off"),
+    "learnt": Text(zh: "从决定中学习", en: "Learnt from decisions"),
     "erased": Text(zh: "按保存期限删除", en: "Erased by a keeping rule"),
   ]
 }

@@ -22,7 +22,10 @@ extension Request {
     let l = reader.language
     let sum = overview.rows.reduce(PlaceCounts()) { $0 + $1.counts }
     return page(overview.title, wide: true) {
-      pageTitle(overview.title, lead: .text(reader(overview.lead)), l)
+      pageTitle(
+        overview.title, lead: .text(reader(overview.lead)),
+        aside: overview.isOfVillages && may(.readMatters)
+          ? linkButton(Link.townHot(place?.code ?? ""), HotStrings.title, icon: .alert, l) : .empty, l)
       if overview.rows.isEmpty {
         emptyState(overview.none, l)
       } else {

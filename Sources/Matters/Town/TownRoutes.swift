@@ -56,6 +56,12 @@ package let mattersNav: [NavEntry] = [
     PlaceWords.groupMatters, icon: .list, needs: .can(.readMatters), levels: [.group], order: 20,
     href: { Link.groupMatters($0.code) }),
   NavEntry(
+    HotStrings.nav, icon: .alert, needs: .can(.readMatters), levels: [.town], order: 7,
+    href: { Link.townHot($0.code) }),
+  NavEntry(
+    HotStrings.nav, icon: .alert, needs: .can(.readMatters), levels: [.village, .community], order: 25,
+    href: { Link.hot($0.code) }),
+  NavEntry(
     TownStrings.concerns, icon: .inbox, needs: .can(.readConcerns), levels: [.village, .community], order: 10,
     href: { Link.concerns($0.code) }),
   NavEntry(

@@ -100,6 +100,10 @@ struct SuggestionJSON: Encodable, Sendable {
     let leaf: String
   }
 
+  /// Suggestions are turned off in this village: nothing but danger is told.
+  let off: Bool
+  /// The version of what the engine had learnt; 0: as shipped.
+  let model: Int
   let urgency: String
   let urgencyReasons: [Text]
   let emergencyNumbers: [String]
@@ -111,6 +115,7 @@ struct SuggestionJSON: Encodable, Sendable {
   let similar: [Alike]
 
   init(_ suggestion: Suggestion, _ catalogue: Catalogue) {
+    (off, model) = (suggestion.isOff, suggestion.model)
     urgency = suggestion.urgency.level.code
     urgencyReasons = suggestion.urgency.reasons.map(\.sentence)
     emergencyNumbers = suggestion.urgency.emergencyNumbers.map(\.rawValue)
@@ -132,6 +137,7 @@ struct SuggestionJSON: Encodable, Sendable {
 
   private init() {
     let why = [Text(zh: "含有这一类的关键词", en: "has keywords of this category")]
+    (off, model) = (false, 2)
     (urgency, urgencyReasons, emergencyNumbers) = ("U2", why, ["119"])
     (scope, scopeReasons, aboutStaff) = (.thanks, why, false)
     leaves = [

@@ -28,14 +28,18 @@ let refusalRoutes: [Route] = [
 extension Request {
   fileprivate func refuse() async throws -> Answer {
     let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
-    let words = try await app.database.read { tx in try tx.refusalWords(in: key) }
+    let (words, read, place) = try await app.database.read { tx in
+      let concern = try tx.concern(id, in: key)
+      return (try tx.refusalWords(in: key), concern, try tx.placeWords(of: concern))
+    }
     let decision = try RefusalDecision(form, words: words)
+    let advice = try await suggests() ? Advice(of: read.text, place: place.zh, by: try await catalogue()) : nil
     let code = parameters["village"] ?? ""
     return try await write { w in
       let concern = try w.tx.concern(id, in: key)
       // Also where it is to be sealed: what is sorted already is linked to a matter that others see.
       if let refusal = Governance.refusal(of: .refuse, in: concern.state) { throw refusal }
-      try w.refuse(concern, reason: decision.reason, answer: decision.answer)
+      try w.refuse(concern, reason: decision.reason, answer: decision.answer, advice: advice)
       let next = try w.tx.nextWaiting(after: id, in: key)
       let isSealed = decision.reason == .discipline
       // A sealed one is gone from the village, its page too.

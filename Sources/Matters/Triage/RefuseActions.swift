@@ -9,7 +9,8 @@ package let additionEntity = Entity("concern_addition")
 
 extension Write {
   /// Does not take a concern up (D2): reason of the codebook, the answer to the reporter, the decision.
-  package func refuse(_ concern: ConcernRow, reason: ScopeReason, answer: String) throws {
+  /// `advice`: what the engine suggested; nothing of a sealed concern is kept for learning.
+  package func refuse(_ concern: ConcernRow, reason: ScopeReason, answer: String, advice: Advice? = nil) throws {
     let isDiscipline = reason == .discipline
     try take(isDiscipline ? .transferSealed : .refuse, on: concern)
     try tx.run(
@@ -20,6 +21,11 @@ extension Write {
       """)
     let decision = try decide(
       "refused", matter: nil, concern: concern.id, in: concern.key, after: reason.rawValue, reason: answer)
+    let decided = Decided(refused: reason, urgency: advice?.urgency ?? concern.urgency)
+    let suggested =
+      try isDiscipline
+      ? takeBackSuggestions(of: concern.id, in: concern.key)
+      : [keep(advice, beside: decided, concern: concern.id, matter: nil, in: concern.key)].compactMap(\.self)
     // One that was sealed by this rings on with the town, which alone sees it.
     let silenced = isDiscipline ? [] : try silenceAlarms(of: concern)
     let text = MattersWords.refused(answer)
@@ -29,7 +35,7 @@ extension Write {
     try record(
       "concern_refused", Touched(concernEntity, concern.id), town: concern.key.town,
       village: isDiscipline ? nil : concern.key.village, note: reason.rawValue,
-      touching: [decision] + silenced)
+      touching: [decision] + suggested + silenced)
   }
 
   /// The reporter does not agree: another person than the refuser decides, the village committee first, then the town.

@@ -24,24 +24,30 @@ extension Transaction {
     try row("SELECT seq FROM chain WHERE town = \(town)")?.int64("seq") ?? 0
   }
 
-  /// The matters of the village that events after `seq` touched, with the newest event; nil when there are more than
-  /// `limit` events, so that reading all anew is cheaper. Index: the key of `event` (town, seq).
-  func mattersTouched(in key: VillageKey, after seq: Int64, limit: Int) throws -> (ids: [ID<Matter>], last: Int64)? {
+  /// The newest event of each town.
+  func lastEvents() throws -> [ID<Place>: Int64] {
+    let heads = try rows("SELECT town, seq FROM chain").map { (try $0.id("town") as ID<Place>, try $0.int64("seq")) }
+    return Dictionary(heads, uniquingKeysWith: max)
+  }
+
+  /// The matters of the village that the next `limit` events after `seq` touched, with the newest of these events, and
+  /// whether there are no more. Index: the key of `event` (town, seq).
+  func mattersTouched(
+    in key: VillageKey, after seq: Int64, limit: Int
+  ) throws -> (ids: [ID<Matter>], last: Int64, isAll: Bool) {
     let found = try rows(
-      "SELECT seq, village, touched FROM event WHERE town = \(key.town) AND seq > \(seq) ORDER BY seq LIMIT \(limit + 1)"
-    )
-    guard found.count <= limit else { return nil }
+      "SELECT seq, village, touched FROM event WHERE town = \(key.town) AND seq > \(seq) ORDER BY seq LIMIT \(limit)")
     let touched = found.filter { $0.optionalInt64("village") == key.village.value }.flatMap { row in
       (row.optionalText("touched") ?? "").split(separator: " ").compactMap { part -> ID<Matter>? in
         let fields = part.split(separator: ":")
         return fields.count > 1 && fields[0] == matterEntity.table ? ID(String(fields[1])) : nil
       }
     }
-    return (Array(Set(touched)).sorted(), try found.last?.int64("seq") ?? seq)
+    return (Array(Set(touched)).sorted(), try found.last?.int64("seq") ?? seq, found.count < limit)
   }
 
-  /// The open matters of a village that are merged nowhere, newest first, at most `limit`. Index: matter_state.
-  func openMatters(in key: VillageKey, limit: Int) throws -> [MatterRow] {
+  /// The open matters of a village that are merged nowhere, by id, after `id`, at most `limit`. Index: matter_state.
+  func openMatters(in key: VillageKey, after id: ID<Matter>?, limit: Int) throws -> [MatterRow] {
     var all: [MatterRow] = []
     for matterClass in MatterClass.allCases {
       for state in MatterState.states(of: matterClass) where state.isOpen {
@@ -49,13 +55,13 @@ extension Transaction {
           """
           SELECT * FROM matter
           WHERE town = \(key.town) AND village = \(key.village) AND class = \(matterClass) AND state = \(state.rawValue)
-            AND merged_into IS NULL
-          ORDER BY id DESC LIMIT \(limit)
+            AND merged_into IS NULL AND id > \(id?.value ?? 0)
+          ORDER BY id LIMIT \(limit)
           """
         ).map(MatterRow.init)
       }
     }
-    return Array(all.sorted { $0.id > $1.id }.prefix(limit))
+    return Array(all.sorted { $0.id < $1.id }.prefix(limit))
   }
 
   /// What makes each matter comparable: its title and the words of its concerns, category, point and last day.

@@ -7,6 +7,10 @@ import Web
 
 /// What the engine makes of a concern: advice with reasons, confirmed or changed by a person.
 struct Suggestion: Sendable {
+  /// The version of what the engine had learnt; 0: as shipped.
+  let model: Int
+  /// Suggestions are turned off in this village: nothing but danger is told.
+  let isOff: Bool
   let urgency: UrgencyFinding
   let scope: ScopeFinding?
   /// Accuses somebody who works here: to be sealed.
@@ -31,8 +35,9 @@ struct Suggestion: Sendable {
   /// The most parts of one concern.
   static let mostParts = 4
 
-  init(_ concern: ConcernRow, place: Text, engine: TriageEngine, similar: [(MatterRow, SimilarityFinding)]) {
-    let letters = Array(concern.text)
+  init(_ concern: ConcernRow, place: Text, by town: TownCatalogue, similar: [(MatterRow, SimilarityFinding)]) {
+    let (letters, engine) = (Array(concern.text), town.engine)
+    (model, isOff) = (town.model, false)
     urgency = engine.urgency(of: concern.text)
     scope = engine.scope(of: concern.text)
     staff = engine.aboutStaff(concern.text)
@@ -42,6 +47,18 @@ struct Suggestion: Sendable {
       return Part(words: String(letters[range]), leaf: part.suggestion)
     }
     self.similar = similar.map { Similar(matter: $0.0, finding: $0.1) }
+  }
+
+  /// For a village that has suggestions turned off: danger alone, which is a rule and not advice.
+  init(withoutAdvice concern: ConcernRow, by town: TownCatalogue) {
+    (model, isOff) = (town.model, true)
+    urgency = town.engine.urgency(of: concern.text)
+    (scope, staff, leaves, parts, similar) = (nil, nil, [], [], [])
+  }
+
+  /// What to keep beside the decision about the part for which `leaf` was suggested; nil where nothing is suggested.
+  func advice(_ leaf: LeafSuggestion?) -> Advice? {
+    isOff ? nil : Advice(leaf, model: model, urgency: urgency.level, scope: scope?.reason)
   }
 
   /// The level below which nobody goes without a reason: what the text says or whoever entered it said.
@@ -99,17 +116,24 @@ extension LeafSuggestion {
 }
 
 extension Request {
+  /// Whether suggestions are shown in the village of the address.
+  package func suggests() async throws -> Bool {
+    let key = try village()
+    return try await app.database.read { tx in try tx.suggests(in: key) }
+  }
+
   /// The suggestion for a concern, with the catalogue of its town. `but`: the matters it belongs to already.
   func suggestion(
     for concern: ConcernRow, place: Text, but own: Set<ID<Matter>> = []
   ) async throws -> (Suggestion, Catalogue) {
     let town = try await catalogue()
+    guard try await suggests() else { return (Suggestion(withoutAdvice: concern, by: town), town.catalogue) }
     let leaf = town.engine.classify(concern.text, place: place.zh).first
     let similar = try await similarMatters.similar(
       to: concern.text + "\n" + place.zh, leaf: leaf?.code, lat: concern.latitude, lon: concern.longitude,
       in: concern.key, app: app)
     let suggestion = Suggestion(
-      concern, place: place, engine: town.engine, similar: similar.filter { !own.contains($0.0.id) })
+      concern, place: place, by: town, similar: similar.filter { !own.contains($0.0.id) })
     return (suggestion, town.catalogue)
   }
 }

@@ -26,15 +26,21 @@ struct SuggestionCards {
     section("advice") {
       h2 { TriageStrings.suggestions(l) }
       if suggestion.urgency.level >= .danger { emergency }
-      if let staff = suggestion.staff { staffCard(staff) }
-      if let scope = suggestion.scope { scopeCard(scope) }
-      if suggestion.scope == nil, suggestion.staff == nil { inScope }
-      if suggestion.parts.count > 1 { splitCard }
-      best
-      urgency
-      others
-      similar
+      if suggestion.isOff { turnedOff } else { advice }
     }
+  }
+
+  private var turnedOff: HTML { noticeBox(tone: .neutral) { p { AccuracyStrings.offHere(l) } } + urgency }
+
+  @HTMLBuilder private var advice: HTML {
+    if let staff = suggestion.staff { staffCard(staff) }
+    if let scope = suggestion.scope { scopeCard(scope) }
+    if suggestion.scope == nil, suggestion.staff == nil { inScope }
+    if suggestion.parts.count > 1 { splitCard }
+    best
+    urgency
+    others
+    similar
   }
 
   private var emergency: HTML {

@@ -14,8 +14,12 @@ package struct TriagePart: Sendable {
   package let target: Target
   /// The sentences that belong to this part; "" = the whole concern.
   package let words: String
+  /// What the engine suggested for this part; nil where nobody was advised.
+  package let advice: Advice?
 
-  package init(_ target: Target, words: String = "") { (self.target, self.words) = (target, words) }
+  package init(_ target: Target, words: String = "", advice: Advice? = nil) {
+    (self.target, self.words, self.advice) = (target, words, advice)
+  }
 }
 
 extension Write {
@@ -32,6 +36,7 @@ extension Write {
       if let link = try link(concern.id, to: matter, part: part.words, in: concern.key) { touched.append(link) }
       let root = try tx.matter(matter, in: concern.key).root
       touched.append(try recount(root, in: concern.key))
+      if let kept = try keep(part.advice, of: concern, in: matter) { touched.append(kept) }
       try index(root, in: concern.key)
       try movePhotos(of: concern, to: matter, &touched)
       matters.append(matter)
@@ -41,6 +46,45 @@ extension Write {
       "concern_triaged", Touched(concernEntity, concern.id), town: concern.key.town, village: concern.key.village,
       note: matters.map(\.description).joined(separator: ","), touching: touched)
     return matters
+  }
+
+  /// Sorts several concerns into one matter as `triage` does each, and tells every reporter; gives the matter and the
+  /// new links by concern. A new matter takes place, channel and date of the first concern. Event `concerns_grouped`.
+  func triage(
+    together concerns: [ConcernRow], into target: TriagePart.Target, advice: Advice? = nil, villageName: String
+  ) throws -> (matter: ID<Matter>, links: [ID<Concern>: Int64]) {
+    guard let first = concerns.first else { throw NotFound() }
+    var touched: [Touched] = []
+    var links: [ID<Concern>: Int64] = [:]
+    var target = target
+    var matter: ID<Matter>?
+    for concern in concerns {
+      try take(.triage, on: concern)
+      touched.append(Touched(concernEntity, concern.id))
+      let id = try open(TriagePart(target), of: concern, villageName: villageName, &touched)
+      if let link = try link(concern.id, to: id, part: "", in: concern.key) {
+        touched.append(link)
+        links[concern.id] = link.id
+      }
+      if let kept = try keep(advice, of: concern, in: id) { touched.append(kept) }
+      try movePhotos(of: concern, to: id, &touched)
+      (target, matter) = (.existing(id), id)
+    }
+    guard let matter else { throw NotFound() }
+    let root = try tx.matter(matter, in: first.key).root
+    touched.append(try recount(root, in: first.key))
+    try index(root, in: first.key)
+    for concern in concerns where !concern.isHistory { try tellTriaged(concern, matter: root) }
+    try record(
+      "concerns_grouped", Touched(matterEntity, matter), town: first.key.town, village: first.key.village,
+      note: String(concerns.count), touching: touched)
+    return (matter, links)
+  }
+
+  /// What was suggested beside the matter that the concern went to.
+  private func keep(_ advice: Advice?, of concern: ConcernRow, in matter: ID<Matter>) throws -> Touched? {
+    let routing = try tx.matter(matter, in: concern.key).routing
+    return try keep(advice, beside: Decided(routing), concern: concern.id, matter: matter, in: concern.key)
   }
 
   private func open(
@@ -108,7 +152,8 @@ extension Write {
   }
 
   /// Tells every reporter of a matter, with all merged into it; each concern once. Those with a telephone are called.
-  func tellReporters(of root: ID<Matter>, in key: VillageKey, _ step: String, _ text: Text, calls: Bool) throws {
+  package func tellReporters(of root: ID<Matter>, in key: VillageKey, _ step: String, _ text: Text, calls: Bool) throws
+  {
     for entry in try tx.concerns(ofRoot: root, in: key) where entry.concern.state != .withdrawn {
       guard !entry.concern.isHistory else { continue }
       try tell(
@@ -139,6 +184,11 @@ package enum MattersRefusals {
   static let isMerged = Refusal(
     rule: "isMerged", reason: Text(zh: "这件事项已合并到别的事项。", en: "This matter is merged into another."),
     wayOut: Text(zh: "请在合并后的事项里办理，或先撤销合并。", en: "Work on the matter it was merged into, or undo the merge first."))
+  package static let hasOrder = Refusal(
+    rule: "hasOrder",
+    reason: Text(zh: "这件事项已经交办，由工单办理。", en: "This matter is handed over and handled by a work order."),
+    wayOut: Text(
+      zh: "请在工单里办；要改类或合并，先收回工单。", en: "Work on the order; to reclassify or merge it, take the order back first."))
   static let countOnly = Refusal(
     rule: "countOnly", reason: Text(zh: "这一类事项不对外公开，只公布件数。", en: "Matters of this kind are published as counts alone."),
     wayOut: Text(zh: "可以直接答复反映人。", en: "Answer the reporters directly."))

@@ -65,11 +65,11 @@ private struct PartCheck {
         errors.add(draft.field(field), TriageStrings.noSuchMatter)
         return nil
       }
-      return (TriagePart(.existing(matter.id), words: words), matter.shownUrgency)
+      return (TriagePart(.existing(matter.id), words: words, advice: advice), matter.shownUrgency)
     }
     let title = form.required(draft.field("title"), max: 80, &errors)
     guard let routing = routing(&errors), let title else { return nil }
-    return (TriagePart(.new(title: title, routing), words: words), routing.urgency)
+    return (TriagePart(.new(title: title, routing), words: words, advice: advice), routing.urgency)
   }
 
   private func routing(_ errors: inout FieldErrors) -> Routing? {
@@ -155,6 +155,8 @@ private struct PartCheck {
     }
     return isOnly ? facts.suggestion.leaves.first : facts.suggestion.leaf(draft.leaf)
   }
+
+  private var advice: Advice? { facts.suggestion.advice(suggested) }
 
   private func trimmed(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
 

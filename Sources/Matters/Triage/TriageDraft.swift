@@ -95,7 +95,7 @@ struct TriageDraft: Sendable {
 
 /// The title of a new matter to begin with: the first thing said, at most 30 characters, with the place when the words
 /// leave it out.
-private func suggestedTitle(_ words: String, place: Text) -> String {
+func suggestedTitle(_ words: String, place: Text) -> String {
   let ends = Set("。!?！？;；\n")
   let sentences = words.split(whereSeparator: { ends.contains($0) }).map { $0.drop(while: \.isWhitespace) }
   let title = String((sentences.first { $0.count >= 4 } ?? Substring(words)).prefix(30))

@@ -29,6 +29,11 @@ func accountPage(_ request: Request, _ view: AccountView, errors: FieldErrors? =
       passwordForm(view.account, errors, reader)
       signInTable(view.signIns, request)
       tokenSection(request, view.tokens, errors)
+      section {
+        h2 { SignInStrings.deadlines(l) }
+        p { SignInStrings.deadlinesLead(l) }
+        actions { linkButton(Link.deadlines, SignInStrings.toDeadlines, l) }
+      }
     }
   }
 }

@@ -44,6 +44,16 @@ package struct PeopleDoor: Door {
     }
   }
 
+  func person(of id: ID<Account>, now: Instant) async throws -> SignedIn? {
+    let allowsDemonstration = self.allowsDemonstration
+    return try await database.read { tx in
+      guard let account = try tx.account(id), account.hasPassword, account.closedAt == nil, !account.isLocked(at: now),
+        allowsDemonstration || !account.isDemonstration
+      else { return nil }
+      return account.signedIn(posts: try tx.posts(of: id, on: now.day), csrf: nil)
+    }
+  }
+
   package func place(code: String) async throws -> PlaceInfo? {
     if let known = cache.place(code: code) { return known }
     guard placeCodeError(code) == nil else { return nil }

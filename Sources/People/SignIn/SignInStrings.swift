@@ -44,6 +44,10 @@ enum SignInStrings {
   static let thisOne = Text(zh: "就是这台", en: "This one")
   static let end = Text(zh: "退出这台", en: "Sign out there")
 
+  static let deadlines = Text(zh: "期限日历", en: "Deadlines in your calendar")
+  static let deadlinesLead = Text(
+    zh: "等着您的事什么时候到期，可以放进手机或电脑的日历。", en: "When what waits for you is due, in the calendar of your phone or computer.")
+  static let toDeadlines = Text(zh: "看期限", en: "See the deadlines")
   static let tokens = Text(zh: "接口令牌", en: "API tokens")
   static let tokensLead = Text(
     zh: "让别的程序替您读写。只给它用得着的权限。", en: "Let another program act for you, with no more than it needs.")

@@ -6,33 +6,33 @@ import Web
 
 /// A released matter as anybody may see it. It is read with its public columns alone: no title of an office, no words of
 /// a concern, no names.
-struct OpenMatter: Sendable {
-  let id: ID<Matter>
-  let matterClass: MatterClass
-  let leaf: String
-  let title: String
-  let place: String
-  let state: MatterState
-  let lead: String
-  let coHandlers: [String]
+package struct OpenMatter: Sendable {
+  package let id: ID<Matter>
+  package let matterClass: MatterClass
+  package let leaf: String
+  package let title: String
+  package let place: String
+  package let state: MatterState
+  package let lead: String
+  package let coHandlers: [String]
   /// As stored: with articles. Shown by the names of the laws alone.
-  let basis: String
+  package let basis: String
   /// When it was first reported, also by a matter merged into it.
-  let openedAt: Instant
-  let closedAt: Instant?
-  let releasedAt: Instant
+  package let openedAt: Instant
+  package let closedAt: Instant?
+  package let releasedAt: Instant
   /// Each reporter once; those who tapped "me too" apart.
-  let reporters: Int
-  let joins: Int
+  package let reporters: Int
+  package let joins: Int
   private let storedReply: String
 
-  static let columns: SQL = """
+  package static let columns: SQL = """
     id, class, leaf, public_title, public_place, state, lead, co, basis, shown_opened_at, closed_at, released_at,
     reporters, joins, reply
     """
 
   /// Nil for a kind that is public as a count only, whatever was released before it was reclassified.
-  init?(_ row: Row) throws {
+  package init?(_ row: Row) throws {
     (id, matterClass, leaf) = (try row.id("id"), try row.choice("class"), try row.text("leaf"))
     if isCountOnly(leaf: leaf, class: matterClass) { return nil }
     title = withoutPhones(try row.text("public_title"))
@@ -49,7 +49,7 @@ struct OpenMatter: Sendable {
   }
 
   /// The last answer; empty while the matter is dealt with, also again.
-  var reply: String { state == .answered || state == .closed ? storedReply : "" }
+  package var reply: String { state == .answered || state == .closed ? storedReply : "" }
 
   /// Whether anybody may say "me too".
   var canBeJoined: Bool { state.isOpen && isOfferedForJoining(leaf: leaf) }

@@ -121,9 +121,9 @@ extension Transaction {
 }
 
 /// A step of a matter that anybody may see: what and when, not by whom nor in which words.
-struct OpenStep: Sendable {
+package struct OpenStep: Sendable {
   /// Progress within the offices is left out.
-  static let kinds: [MatterStep] = [
+  package static let kinds: [MatterStep] = [
     .answer, .close, .closeWithdrawn, .reopen, .startDeliberation, .startPublication, .carryOut,
   ]
 

@@ -4,7 +4,7 @@ import Web
 
 extension MatterState {
   /// The state for anybody, in a sentence.
-  var publicWords: Text {
+  package var publicWords: Text {
     switch self {
     case .pending: Text(zh: "已经收到，正在分清由谁负责。", en: "It has been received; who is responsible is being settled.")
     case .inProgress: Text(zh: "正在办。", en: "It is being dealt with.")

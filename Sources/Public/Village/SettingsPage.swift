@@ -5,7 +5,7 @@ import Values
 import Web
 
 /// The forms of the settings page: what was typed and what is wrong belong to one of them.
-enum SettingsForm: Sendable { case contact, landmark, map }
+enum SettingsForm: Sendable { case contact, landmark, map, suggestions }
 
 extension Request {
   func settingsPage(rejecting form: SettingsForm, _ errors: FieldErrors) async throws -> HTMLPage {
@@ -26,6 +26,7 @@ extension Request {
         p("hint") { SettingsStrings.posterLead(l) }
         actions { linkButton(Link.poster(placeCode), SettingsStrings.openPoster, icon: .print, l) }
       }
+      suggestionSection(view)
       landmarkSection(view, errors(.landmark))
       mapSection(view, errors(.map))
     }
@@ -47,6 +48,24 @@ extension Request {
           name: "address", label: SettingsStrings.address, value: typed?["address"] ?? view.address,
           example: SettingsStrings.addressExample, errors: errors, autocomplete: "off", maxlength: 120, reader: reader)
         actions { submitButton(SettingsStrings.saveContact, l) }
+      }
+    }
+  }
+
+  /// Everybody here sees how it is; the administrator turns it.
+  private func suggestionSection(_ view: SettingsView) -> HTML {
+    let l = reader.language
+    return section("stack", ["id": "suggestions"]) {
+      h2 { AccuracyStrings.switchTitle(l) }
+      p("hint") { AccuracyStrings.switchLead(l) }
+      p { strong { (view.suggests ? AccuracyStrings.isOn : AccuracyStrings.isOffNow)(l) } }
+      if may(.switchSuggestions) {
+        postButton(
+          action: Link.suggestionSwitch(placeCode),
+          view.suggests ? AccuracyStrings.turnOff : AccuracyStrings.turnOn,
+          fields: [("on", view.suggests ? "0" : "1")], reader: reader)
+      } else {
+        p("hint") { AccuracyStrings.askAdministrator(l) }
       }
     }
   }

@@ -26,6 +26,23 @@ let settingsRoutes: [Route] = [
   },
 ]
 
+/// Whether suggestions are shown in the village.
+let suggestionSwitchRoutes: [Route] = [
+  .post(
+    "/v/{village}/settings/suggestions", needs: .can(.switchSuggestions), AccuracyStrings.switchSummary,
+    takes: [Parameter("on", AccuracyStrings.onParameter, required: true)], gives: VillageSettingsJSON.sample,
+    rejected: { try await $0.settingsPage(rejecting: .suggestions, $1) }
+  ) { request in
+    let (key, code, typed) = (try request.village(), request.placeCode, request.form["on"])
+    guard typed == "1" || typed == "0" else { throw FieldErrors("on", AccuracyStrings.chooseOn) }
+    return try await request.write { w in
+      try w.switchSuggestions(on: typed == "1", in: key)
+      return try Outcome(
+        Link.villageSettings(code) + "#suggestions", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
+    }
+  }
+]
+
 /// The list of landmarks that reporters choose from.
 let landmarkRoutes: [Route] = [
   .post(
@@ -93,6 +110,8 @@ struct SettingsView: Sendable {
   let address: String
   let landmarks: [LandmarkRow]
   let hasMap: Bool
+  /// Whether suggestions are shown.
+  let suggests: Bool
 
   init(_ request: Request) async throws {
     let key = try request.village()
@@ -104,6 +123,7 @@ struct SettingsView: Sendable {
     (phone, address) = (place.phone, place.address)
     landmarks = try tx.landmarks(of: key)
     hasMap = try tx.hasVillageMap(key)
+    suggests = try tx.suggests(in: key)
   }
 }
 
@@ -118,16 +138,18 @@ struct VillageSettingsJSON: Encodable, Sendable {
   let address: String
   let landmarks: [Landmark]
   let hasMap: Bool
+  /// Whether suggestions are shown.
+  let suggests: Bool
 
   init(_ view: SettingsView) {
-    (phone, address, hasMap) = (view.phone, view.address, view.hasMap)
+    (phone, address, hasMap, suggests) = (view.phone, view.address, view.hasMap, view.suggests)
     landmarks = view.landmarks.map {
       Landmark(id: String($0.id), name: $0.name, latitude: $0.latitude, longitude: $0.longitude)
     }
   }
 
   private init() {
-    (phone, address, hasMap) = ("08181234567", "青山村二组", true)
+    (phone, address, hasMap, suggests) = ("08181234567", "青山村二组", true, true)
     landmarks = [
       Landmark(id: "8", name: Text(zh: "石桥", en: "Stone Bridge"), latitude: 30.61114, longitude: 104.87408)
     ]

@@ -33,24 +33,29 @@ package func statTiles(_ tiles: [StatTile], _ l: Language) -> HTML {
 }
 
 /// Bars from the server, each labelled directly; the table stands beneath. Values are 0 or more.
-package func barChart(title: Text, rows: [(label: Text, value: Int)], _ l: Language) -> HTML {
+/// `most`: what a whole bar stands for; nil: the largest value. `unit` follows each value: " %".
+package func barChart(
+  title: Text, rows: [(label: Text, value: Int)], most: Int? = nil, unit: String = "", _ l: Language
+) -> HTML {
   element("figure", ["class": "chart"]) {
     element("figcaption") { title(l) }
-    bars(title: title, rows: rows, l)
+    bars(title: title, rows: rows, most: most, unit: unit, l)
     dialogDetails(summary: WebStrings.asTable, l) {
       dataTable(
         caption: title,
         columns: [
           Column(title: WebStrings.chartLabel), Column(title: WebStrings.chartValue, width: .number, numeric: true),
         ],
-        rows: rows.map { [.text($0.label(l)), .text(String($0.value))] }, compact: true, l)
+        rows: rows.map { [.text($0.label(l)), .text(String($0.value) + unit)] }, compact: true, l)
     }
   }
 }
 
 /// Lengths in per cent and em: the bars grow with the window, the words with the text size.
-private func bars(title: Text, rows: [(label: Text, value: Int)], _ l: Language) -> HTML {
-  let most = max(rows.map(\.value).max() ?? 0, 1)
+private func bars(
+  title: Text, rows: [(label: Text, value: Int)], most: Int?, unit: String, _ l: Language
+) -> HTML {
+  let most = max(most ?? rows.map(\.value).max() ?? 0, 1)
   let rowHeight = 29  // tenths of an em
   return element(
     "svg",
@@ -67,7 +72,7 @@ private func bars(title: Text, rows: [(label: Text, value: Int)], _ l: Language)
         "rect",
         ["class": "bar", "x": "0", "y": tenths(top + 15), "width": "\(width)%", "height": "0.8em", "rx": "2"])
       element("text", ["class": "bar-value", "x": "\(width)%", "dx": "0.4em", "y": tenths(top + 22)]) {
-        String(row.value)
+        String(row.value) + unit
       }
     }
   }

@@ -15,6 +15,7 @@ func pageHeader(_ frame: PageFrame) -> HTML {
     div("header-tools") {
       switches(reader)
       if let person = reader.signedIn {
+        bell(reader)
         a("/account", "header-account", ["aria-label": person.name]) {
           Icon.person.html
           span("header-account-name") { person.name }
@@ -26,6 +27,18 @@ func pageHeader(_ frame: PageFrame) -> HTML {
           span("header-account-name") { reader(WebStrings.signIn) }
         }
       }
+    }
+  }
+}
+
+/// The way to the person's notices, with how many wait.
+private func bell(_ reader: Reader) -> HTML {
+  a(
+    "/notices", "header-account header-bell", ["aria-label": WebStrings.notices(unread: reader.unread)(reader.language)]
+  ) {
+    Icon.bell.html
+    if reader.unread > 0 {
+      span("header-unread", ["aria-hidden": "true"]) { reader.unread > 99 ? "99+" : "\(reader.unread)" }
     }
   }
 }

@@ -4,7 +4,7 @@ import Markup
 /// Always decoration: the words beside them say it.
 package enum Icon: String, Sendable, CaseIterable {
   case home, inbox, list, search, plus, alert, people, person, book, gear, chart, print, phone
-  case more, check, clock, camera, pin, arrow, file
+  case more, check, clock, camera, pin, arrow, file, bell
 
   package var html: HTML {
     .raw("<svg class=\"icon\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(shapes)</svg>")
@@ -49,6 +49,7 @@ package enum Icon: String, Sendable, CaseIterable {
     case .camera: path("M4 8h4l1.5-2.5h5L16 8h4v11H4z") + "<circle cx=\"12\" cy=\"13.2\" r=\"3.2\"/>"
     case .pin: path("M12 20.5c4-4.5 6-7.7 6-10.5a6 6 0 0 0-12 0c0 2.8 2 6 6 10.5zM12 10h.01")
     case .arrow: path("m9 5.5 6.5 6.5L9 18.5")
+    case .bell: path("M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4")
     case .file: path("M6 3.5h8l4 4v13H6zM14 3.5v4h4")
     }
   }

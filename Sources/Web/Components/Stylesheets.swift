@@ -4,7 +4,8 @@ package enum Assets {
   package static let stylesheets: [String] = [
     "tokens.css", "main.css", "layout.css", "workbench.css", "header.css", "nav.css", "crumbs.css", "button.css",
     "mark.css", "row.css", "table.css", "cards.css", "field.css", "error.css", "choice.css", "filters.css",
-    "segments.css", "notice.css", "timeline.css", "reason.css", "triage.css", "ladder.css", "tiles.css", "chart.css",
+    "segments.css", "notice.css", "timeline.css", "reason.css", "group.css", "triage.css", "ladder.css", "tiles.css",
+    "chart.css", "hot.css",
     "gallery.css", "suggest.css", "map.css", "alarm.css", "print.css", "paper.css",
   ]
 

@@ -8,19 +8,21 @@ extension Triage {
     static let configuration = CommandConfiguration(
       abstract: "Measure a task on a labelled file: measures, confusion table, calibration table.")
 
-    enum Task: String, ExpressibleByArgument, CaseIterable { case suggest, predict, similar, group }
-    @Option(help: "suggest, predict, similar or group.") var task: Task
+    enum Task: String, ExpressibleByArgument, CaseIterable { case suggest, learn, predict, similar, group }
+    @Option(help: "suggest, learn, predict, similar or group.") var task: Task
     @Option(help: "predict: the column of the label.") var label = "label1"
     @Option(help: "similar: TSV with the messages of the pairs.") var messages: String?
     @Argument(
       help:
-        "suggest: columns leaf or leaf_a, class or class_a, accept; predict: the label; group: cluster; similar: same.")
+        "suggest and learn: columns leaf or leaf_a, class or class_a, accept; predict: the label; group: cluster; similar: same."
+    )
     var file: String
 
     func run() async throws {
       let rows = try Messages(file: file)
       switch task {
       case .suggest: try suggest(rows)
+      case .learn: try learn(rows)
       case .predict: try predict(rows)
       case .similar: try similar(rows)
       case .group: try group(rows)
@@ -49,6 +51,37 @@ extension Triage {
       print("expected calibration error of the leaf\t\(fixed(leaves.calibrationError, 3))")
       classes.printConfusion()
       leaves.printCalibration()
+    }
+
+    /// As a town's confirmed decisions: five parts in turn are left out of the learning and told, without it and with it.
+    private func learn(_ messages: Messages) throws {
+      let leaf = messages.columns["leaf_a"] == nil ? "leaf" : "leaf_a"
+      try messages.require("body", leaf, in: file)
+      let engine = TownCatalogue.shipped.engine
+      let lessons = messages.rows.compactMap { engine.lesson(messages.text($0), leaf: messages.value(leaf, $0)) }
+      let gold = messages.rows.filter { engine.leafCodes.contains(messages.value(leaf, $0)) }
+      var (shipped, learnt) = (Answers(), Answers())
+      for part in 0..<5 {
+        var learning = Learning(
+          lessons.enumerated().filter { $0.offset % 5 != part }.map(\.element), codes: engine.leafCodes)
+        for _ in 0..<Learning.rounds { learning.round() }
+        let taught = engine.corrected(by: learning.corrections)
+        for row in gold.enumerated().filter({ $0.offset % 5 == part }).map(\.element) {
+          let (text, code) = (messages.text(row), messages.value(leaf, row))
+          for (one, isLearnt) in [(engine, false), (taught, true)] {
+            guard let told = one.classify(text).first else { continue }
+            if isLearnt {
+              learnt.add(gold: code, told: told.code, certainty: told.certainty)
+            } else {
+              shipped.add(gold: code, told: told.code, certainty: told.certainty)
+            }
+          }
+        }
+      }
+      shipped.printInterval("leaf, top 1, as shipped")
+      learnt.printInterval("leaf, top 1, with the other decisions learnt")
+      print("expected calibration error, as shipped\t\(fixed(shipped.calibrationError, 3))")
+      print("expected calibration error, learnt\t\(fixed(learnt.calibrationError, 3))")
     }
 
     /// Five parts in turn are left out of the learning and told.

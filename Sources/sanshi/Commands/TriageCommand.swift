@@ -9,7 +9,7 @@ struct Triage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Suggest from text files what the triage screen suggests.",
 
-    subcommands: [Suggest.self, Predict.self, Similar.self, Group.self, Evaluate.self])
+    subcommands: [Suggest.self, Predict.self, Similar.self, Group.self, Hot.self, Evaluate.self])
 }
 
 /// The columns of a file of messages: one header line, no quoting, `\t \n \r \\` escapes.

@@ -25,13 +25,14 @@ struct BuiltProgram {
     return path
   }
 
-  /// `inFolder`: whether the data folder is named, as commands that open the database take it.
+  /// `inFolder`: whether the data folder is named, as commands that open the database take it: relative, as `./run` does.
   func run(_ arguments: [String], inFolder: Bool = true) throws -> Said {
     let process = Process()
     // The tests are built beside the program.
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("sanshi")
-    process.arguments = arguments + (inFolder ? ["--data", "\(folder)/data"] : [])
+    process.arguments = arguments + (inFolder ? ["--data", "data"] : [])
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var environment = ProcessInfo.processInfo.environment
     for name in environment.keys where name.hasPrefix("SANSHI_") { environment[name] = nil }
     process.environment = environment

@@ -22,10 +22,14 @@ final class Plans: Sendable {
 
   /// All tables but those that hold a handful of rows for ever.
   private static let tables = [
-    "account", "alarm", "api_token", "appeal", "chain", "concern", "concern_addition", "counter", "decision", "duty",
-    "entry_note", "event", "event_row", "family", "import_job", "import_rejection", "keeper_term", "landmark", "matter",
+    "account", "alarm", "deadline_feed", "open311_setting", "confirmed_address", "delivery", "notice", "notice_choice",
+    "notice_preference", "notice_seen",
+    "transport", "api_token", "appeal", "chain", "concern", "concern_addition", "counter", "decision", "duty",
+    "entry_note", "event", "event_row", "family", "grouping_group", "grouping_member", "grouping_run", "import_job",
+    "import_rejection", "keeper_term", "landmark", "matter",
     "matter_concern", "matter_join", "membership", "merging", "outbox", "person", "photo", "place", "progress",
-    "search_entry", "session", "setting", "submission", "village_map", "wording",
+    "search_entry", "session", "setting", "submission", "suggestion",
+    "suggestion_switch", "suggestion_tally", "learnt_model", "learnt_text", "village_map", "wording",
   ]
 
   /// Whether what is scanned is a table, by its name or by what the statement calls it, not the rows of a part of the
@@ -44,7 +48,10 @@ final class Plans: Sendable {
   /// Indexes that hold no more than what waits (partial ones) may be read from end to end; whether there is anything at
   /// all is seen by the first row.
   private static func isFine(_ step: Step) -> Bool {
-    ["alarm_waiting", "alarm_open", "outbox_oldest"].contains { step.what.contains($0) }
+    [
+      "alarm_waiting", "alarm_open", "outbox_oldest", "delivery_oldest", "outbox_unspread", "transport_on",
+      "notice_preference_digest",
+    ].contains { step.what.contains($0) }
       || step.sql.hasSuffix(" LIMIT 1") && !step.sql.contains("WHERE") && !step.sql.contains("ORDER BY")
   }
 }

@@ -1,0 +1,39 @@
+import Store
+import Values
+import Web
+
+extension Link {
+  static let noticesSeen = "/notices/seen"
+  static let noticePreferences = "/notices/preferences"
+  static func newTransport(_ town: String) -> String { transports(town) + "/transports/new" }
+  static func transportList(_ town: String) -> String { transports(town) + "/transports" }
+  static func transport(_ town: String, _ id: ID<TransportRecord>) -> String { transports(town) + "/transports/\(id)" }
+  static func transportTest(_ town: String, _ id: ID<TransportRecord>) -> String { transport(town, id) + "/test" }
+  static func transportClosure(_ town: String, _ id: ID<TransportRecord>) -> String { transport(town, id) + "/closure" }
+  static func deliveries(_ town: String) -> String { transports(town) + "/deliveries" }
+  static func deliveryRetry(_ town: String, _ id: ID<DeliveryRecord>) -> String { deliveries(town) + "/\(id)/retry" }
+  static func receipts(_ id: ID<TransportRecord>) -> String { "/callbacks/receipts/\(id)" }
+  /// The one-purpose page in a message: says whose address it is, and stops what is no duty.
+  static func noticeOff(_ secret: String) -> String { "/n/\(secret)" }
+  static func confirmAddress(_ secret: String) -> String { "/n/\(secret)/confirmation" }
+  static func stopNews(_ secret: String) -> String { "/n/\(secret)/stop" }
+}
+
+/// The secret of the page in a message: the concern's id and 130 bits that only the holder of the key can make, for this
+/// purpose alone. It opens nothing of the concern.
+struct NoticeSecret: Sendable {
+  let concern: ID<Concern>
+  let text: String
+
+  init(_ concern: ID<Concern>, _ ledger: Ledger) {
+    self.concern = concern
+    text = "\(concern)-" + ledger.token(for: "notices \(concern)")
+  }
+
+  /// Nil when the text is none of ours.
+  init?(_ text: String, _ ledger: Ledger) {
+    guard let id = text.split(separator: "-").first.flatMap({ ID<Concern>(String($0)) }) else { return nil }
+    self.init(id, ledger)
+    guard Secrets.areSame(self.text, text) else { return nil }
+  }
+}

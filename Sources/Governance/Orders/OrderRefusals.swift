@@ -1,0 +1,90 @@
+import Values
+
+extension Refusal {
+  static let orderToOfficeConcerned = Refusal(
+    rule: "orderToOfficeConcerned",
+    reason: Text(zh: "这件事反映的就是这个单位，不能交给它办。", en: "The report is about this very office; it is not handed to it."),
+    wayOut: Text(zh: "请交给它的上级或纪检。", en: "Hand it to the office above, or to discipline inspection."))
+
+  static let orderWithoutDuty = Refusal(
+    rule: "orderWithoutDuty",
+    reason: Text(zh: "没有写明这个单位的职责依据，不能交办。", en: "No duty of this office with its basis is cited for the matter."),
+    wayOut: Text(
+      zh: "请从责任目录里选这个单位的职责；目录里没有的，请镇里先补上，或选别的单位。",
+      en:
+        "Choose the office's duty from the catalogue. If it is not there, ask the town to add it, or choose another office."
+    ))
+
+  static let orderDutyEnded = Refusal(
+    rule: "orderDutyEnded",
+    reason: Text(zh: "这个单位的这项职责现在不生效。", en: "This duty of the office does not hold today."),
+    wayOut: Text(zh: "请选现在负责的单位。", en: "Choose the office that has the duty now."))
+
+  static let returnAfterDecision = Refusal(
+    rule: "returnAfterDecision",
+    reason: Text(
+      zh: "这件工单镇里已裁定由您单位办，不能再退。", en: "The town has decided that this order is yours; it cannot be returned."),
+    wayOut: Text(zh: "请签收办理；需要别的单位帮忙，可以请协办。", en: "Please accept it; other offices can be called in to help."))
+
+  static let returnTooLate = Refusal(
+    rule: "returnTooLate",
+    reason: Text(zh: "退回的时间已过，只能在签收期限内退回。", en: "The time to return it is over; it ends with the time to accept."),
+    wayOut: Text(zh: "请先签收；确实不归您单位管的，请镇里改派。", en: "Accept it; if it is not yours, ask the town to re-assign it."))
+
+  static let returnWithoutReason = Refusal(
+    rule: "returnWithoutReason",
+    reason: Text(zh: "退回要写明原因。", en: "A return needs its reason."),
+    wayOut: Text(zh: "请写明为什么不归您单位管、应该归谁管。", en: "Write why it is not yours and whose it is."))
+
+  static let passedOverLevels = Refusal(
+    rule: "passedOverLevels",
+    reason: Text(zh: "村、镇、县要一级一级地转。", en: "Orders go one level at a time: village, town, county."),
+    wayOut: Text(zh: "请先转给上一级或下一级。", en: "Pass it to the next level."))
+
+  static let passedWithoutReason = Refusal(
+    rule: "passedWithoutReason",
+    reason: Text(zh: "上报或下派要写明原因。", en: "Passing it up or down needs a reason."),
+    wayOut: Text(zh: "请写明本级为什么办不了、要对方办什么。", en: "Write why this level cannot do it and what the other is to do."))
+
+  static let extensionWithoutReason = Refusal(
+    rule: "extensionWithoutReason",
+    reason: Text(zh: "延期要写明原因，反映人会看到。", en: "An extension needs its reason; the reporter reads it."),
+    wayOut: Text(zh: "请写明卡在哪里、到哪天能办完。", en: "Write what holds it up and when it will be done."))
+
+  static let extensionOnce = Refusal(
+    rule: "extensionOnce",
+    reason: Text(zh: "这件工单已延期过一次，不能再延。", en: "This order has been extended once; there is no second time."),
+    wayOut: Text(zh: "请按期答复，写明现在办到哪一步、下一步怎么办。", en: "Answer in time: say how far it is and what comes next."))
+
+  static let extensionTooLate = Refusal(
+    rule: "extensionTooLate",
+    reason: Text(zh: "办理期限已过，不能再延期。", en: "The limit is over; it can no longer be extended."),
+    wayOut: Text(zh: "请尽快答复，并向反映人说明为什么晚了。", en: "Answer soon and tell the reporter why it is late."))
+
+  static func extensionTooLong(_ most: Limit) -> Refusal {
+    Refusal(
+      rule: "extensionTooLong",
+      reason: Text(zh: "最多只能延 \(most.name.zh)。", en: "It can be extended by \(most.name.en) at most."),
+      wayOut: Text(zh: "请改短；还是办不完的，按期先答复进展。", en: "Ask for less; if that is not enough, answer in time how far it is."))
+  }
+
+  static let extensionBySamePerson = Refusal(
+    rule: "extensionBySamePerson",
+    reason: Text(zh: "自己申请的延期，不能自己批。", en: "Nobody approves an extension that he asked for."),
+    wayOut: Text(zh: "请让单位的另一位负责人批。", en: "Let another head of the office decide."))
+
+  static let ratedBefore = Refusal(
+    rule: "ratedBefore",
+    reason: Text(zh: "这次办理您已经评价过了。", en: "You have rated this already."),
+    wayOut: Text(zh: "没解决的，可以要求重新办理，办完再评价一次。", en: "If it is not solved, ask to reopen it; after that you rate again."))
+
+  static let reopenWithoutReason = Refusal(
+    rule: "reopenWithoutReason",
+    reason: Text(zh: "请说一句还有什么没解决。", en: "Please say what is still not solved."),
+    wayOut: Text(zh: "一句话就行，例如「修了两天又坏了」。", en: "One sentence will do, such as “it broke again after two days”."))
+
+  static let answeredMeanwhile = Refusal(
+    rule: "answeredMeanwhile",
+    reason: Text(zh: "您打开以后，别人已经改过这件工单。", en: "Somebody else has changed this order since you opened it."),
+    wayOut: Text(zh: "请先看现在的内容；您写的还在，可以补充后再交。", en: "Read it as it is now; your words are kept and can be added."))
+}

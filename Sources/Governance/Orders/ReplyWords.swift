@@ -1,0 +1,94 @@
+// How a reply's text is read: places left unfilled, and the words that carry meaning.
+
+/// Places of a template that nobody filled in, each once, in their order: "{name}", "____", "（请填写…）", "X月X日".
+func unfilledPlaces(in text: String) -> [String] {
+  let characters = Array(text)
+  var found: [String] = []
+  var index = 0
+  while index < characters.count {
+    let length = braces(characters, index) ?? blanks(characters, index) ?? crosses(characters, index) ?? 0
+    if length > 0 {
+      let place = String(characters[index..<index + length])
+      if !found.contains(place) { found.append(place) }
+    }
+    index += max(1, length)
+  }
+  return found
+}
+
+private let closing: [Character: Character] = [
+  "{": "}", "｛": "｝", "[": "]", "［": "］", "【": "】", "〔": "〕", "（": "）", "(": ")", "<": ">", "《": "》",
+]
+
+/// Braces of any content, and other brackets that are empty or ask to be filled in.
+private func braces(_ text: [Character], _ start: Int) -> Int? {
+  guard let close = closing[text[start]], let end = text[start...].prefix(40).firstIndex(of: close) else { return nil }
+  let inside = String(text[(start + 1)..<end])
+  let asks = ["填", "请填", "请写", "此处", "在此", "待填", "fill in", "insert"].contains {
+    inside.lowercased().hasPrefix($0)
+  }
+  guard "{｛".contains(text[start]) || asks || inside.allSatisfy(\.isWhitespace) else { return nil }
+  return end - start + 1
+}
+
+/// Two or more low lines.
+private func blanks(_ text: [Character], _ start: Int) -> Int? {
+  let count = text[start...].prefix { $0 == "_" || $0 == "＿" }.count
+  return count >= 2 ? count : nil
+}
+
+/// "XX月", "×号": crosses before a unit. A masked name ("张XX") is none.
+private func crosses(_ text: [Character], _ start: Int) -> Int? {
+  let isWithin = start > 0 && (text[start - 1].isASCII && (text[start - 1].isLetter || text[start - 1].isNumber))
+  let count = text[start...].prefix { "Xx×Ｘｘ".contains($0) }.count
+  guard !isWithin, count > 0, start + count < text.count else { return nil }
+  return "年月日时元天号站所办镇村路街局".contains(text[start + count]) ? count + 1 : nil
+}
+
+/// Pairs of neighbouring characters and words of letters that carry meaning.
+func contentWords(of text: String) -> Set<String> {
+  var words: Set<String> = []
+  var latin = ""
+  var before: Unicode.Scalar?
+  for scalar in Array(text.lowercased().unicodeScalars) + [" "] {
+    if isLatin(scalar) {
+      latin.unicodeScalars.append(scalar)
+    } else if !latin.isEmpty {
+      if latin.count >= 4, !commonLatin.contains(latin), !latin.allSatisfy(\.isNumber) { words.insert(latin) }
+      latin = ""
+    }
+    if isHan(scalar), let first = before, isHan(first) {
+      let pair = String(String.UnicodeScalarView([first, scalar]))
+      if !commonPairs.contains(pair), !pair.contains(where: functionCharacters.contains) { words.insert(pair) }
+    }
+    before = scalar
+  }
+  return words
+}
+
+func isHan(_ scalar: Unicode.Scalar) -> Bool {
+  (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
+    || (0x20000...0x3FFFF).contains(scalar.value)
+}
+
+func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic && !isHan(scalar) || ("0"..."9").contains(scalar)
+}
+
+/// Characters of grammar: a pair with one of them says nothing of the matter.
+private let functionCharacters = Set("的了是在有我您你他她它们这那就都也不没很到和与及或等把被让给对于从为以之其已将可会要请还又再才只个些么吗呢吧着过得里")
+
+/// Pairs that stand in nearly every report and reply.
+private let commonPairs: Set<String> = [
+  "反映", "情况", "问题", "答复", "回复", "工作", "人员", "收到", "办理", "现在", "进行", "联系", "电话", "感谢", "谢谢", "事情", "事项",
+  "群众", "村民", "居民", "处理", "解决", "怎么", "什么", "时候", "时间", "今天", "昨天", "明天", "单位", "部门", "负责", "如果", "因为",
+  "所以", "但是", "希望", "需要", "安排", "马上", "尽快", "目前", "了解", "相关", "有关", "支持", "理解", "意见", "咨询", "一直", "一下",
+  "家里", "门口", "附近", "经过", "根据", "关于", "核实", "调查", "结果", "您好", "你好", "贵村", "本村", "我镇", "我村",
+]
+
+private let commonLatin: Set<String> = [
+  "about", "after", "again", "also", "been", "before", "from", "have", "here", "into", "matter", "more", "office",
+  "please", "report", "reported", "reply", "should", "since", "that", "their", "there", "they", "thank", "thanks",
+  "this",
+  "village", "were", "what", "when", "where", "which", "will", "with", "would", "your",
+]

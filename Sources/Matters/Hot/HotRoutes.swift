@@ -1,0 +1,51 @@
+import Governance
+import Mechanism
+import Values
+import Web
+
+/// The pages, files and JSON of hot, key and hard matters of a village and of a town; and the marks of key matters.
+func hotRoutes(_ catalogues: Catalogues) -> [Route] {
+  ["/v/{village}/hot", "/t/{town}/hot"].flatMap { path in
+    [hotRoute(path, catalogues)] + HotFormat.allCases.map { hotFileRoute(path, $0, catalogues) }
+  } + keyMatterRoutes(catalogues)
+}
+
+private enum HotFormat: String, CaseIterable {
+  case xlsx, csv
+
+  var mediaType: String {
+    switch self {
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .csv: "text/csv; charset=utf-8"
+    }
+  }
+  var summary: Text {
+    switch self {
+    case .xlsx: HotStrings.asExcel
+    case .csv: HotStrings.asCSV
+    }
+  }
+}
+
+private func hotRoute(_ path: String, _ catalogues: Catalogues) -> Route {
+  .get(path, needs: .can(.readMatters), HotStrings.title, takes: HotAsk.parameters, gives: HotBoardJSON.sample) {
+    request in
+    let view = try await request.hotView(catalogues)
+    return try await request.answer(json: HotBoardJSON(view.board)) { request.hotPage(view) }
+  }
+}
+
+private func hotFileRoute(_ path: String, _ format: HotFormat, _ catalogues: Catalogues) -> Route {
+  .get(
+    "\(path)/export.\(format.rawValue)", needs: .can(.exportRegister), format.summary, takes: HotAsk.parameters,
+    file: format.mediaType
+  ) { request in
+    guard request.may(.readMatters) else { throw NotAllowed() }
+    let view = try await request.hotView(catalogues)
+    let file = HotFile(
+      view: view, place: request.place?.name ?? Text(same: ""), language: request.reader.language,
+      today: request.now.day)
+    let bytes = format == .xlsx ? try file.workbook() : file.text()
+    return .bytes(bytes, type: format.mediaType, name: "\(file.name).\(format.rawValue)", cache: false)
+  }
+}

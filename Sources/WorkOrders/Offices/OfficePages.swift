@@ -1,0 +1,228 @@
+import Governance
+import Markup
+import Seeds
+import Store
+import Values
+import Web
+
+extension Request {
+  func officesPage(_ view: OfficesView, errors: FieldErrors?) -> HTMLPage {
+    let (l, town) = (reader.language, place?.code ?? "")
+    return page(OfficeStrings.title, wide: true, current: Link.offices(town)) {
+      pageTitle(OfficeStrings.title, lead: .text(reader(OfficeStrings.lead)), l)
+      if view.offices.isEmpty { emptyState(OfficeStrings.none, l) } else { officeTable(view, town) }
+      if !view.missing.isEmpty { missingSection(view, town) }
+      absenceSection(view, town, errors)
+      section {
+        h2 { reader(OfficeStrings.new) }
+        Web.form(
+          action: Link.offices(town), reader: reader, key: Secrets.token(bits: 80),
+          errors: errors.flatMap { isAbsence ? nil : $0 }
+        ) {
+          textField(
+            name: "name_zh", label: OfficeStrings.nameZh, value: form["name_zh"], hint: OfficeStrings.nameHint,
+            errors: errors, required: true, maxlength: 40, reader: reader)
+          detailFields(nil, errors)
+          actions { submitButton(OfficeStrings.new, l) }
+        }
+      }
+    }
+  }
+
+  /// Whether what came back was an absence.
+  private var isAbsence: Bool { path.hasSuffix("/absences") }
+
+  private func officeTable(_ view: OfficesView, _ town: String) -> HTML {
+    let l = reader.language
+    return dataTable(
+      caption: OfficeStrings.title,
+      columns: [
+        Column(title: OfficeStrings.one, width: .name, card: .title), Column(title: OfficeStrings.head, width: .name),
+        Column(title: OfficeStrings.hours, width: .name), Column(title: OfficeStrings.phone, width: .name),
+        Column(title: OfficeStrings.duties, width: .number, numeric: true),
+        Column(title: OfficeStrings.workload, width: .number, numeric: true),
+      ],
+      rows: view.offices.map { office in
+        let name = office.name.zh
+        let heads = view.members.filter { $0.body == name && $0.isHead }.map(\.name)
+        let mark = office.dissolvedAt == nil ? .empty : stateChip(OfficeStrings.dissolved, tone: .neutral, l)
+        return [
+          a(Link.office(town, office.id)) { office.name(l) } + mark, .text(heads.joined(separator: "、")),
+          .text(office.hours.name(l)), .text(office.phone), .text("\(view.duties[name] ?? 0)"),
+          .text("\(view.openOrders[name] ?? 0)"),
+        ]
+      }, cards: true, l)
+  }
+
+  private func missingSection(_ view: OfficesView, _ town: String) -> HTML {
+    section("stack") {
+      h2 { reader(OfficeStrings.missing) }
+      p { bodyNames(view.missing)(reader.language) }
+      postButton(
+        action: Link.missingOffices(town), OfficeStrings.addAll, key: Secrets.token(bits: 80), reader: reader)
+    }
+  }
+
+  private func absenceSection(_ view: OfficesView, _ town: String, _ errors: FieldErrors?) -> HTML {
+    let l = reader.language
+    let names = Dictionary(view.members.map { ($0.account, $0.name) }) { first, _ in first }
+    let people = view.members.map {
+      (value: $0.account.description, label: Text(same: $0.name + "（\($0.body)）"))
+    }
+    return section("stack") {
+      h2 { reader(OfficeStrings.absences) }
+      if view.absences.isEmpty { p("quiet") { reader(OfficeStrings.noAbsences) } }
+      if !view.absences.isEmpty { absenceRows(view, town, names) }
+      if !people.isEmpty {
+        dialogDetails(summary: OfficeStrings.enterAbsence, open: isAbsence, l) {
+          Web.form(
+            action: Link.absences(town), reader: reader, key: Secrets.token(bits: 80),
+            errors: isAbsence ? errors : nil
+          ) {
+            selectField(
+              name: "account", label: OfficeStrings.who, options: people, selected: form["account"], errors: errors,
+              required: true, reader: reader)
+            dayField(
+              name: "from", label: OfficeStrings.from, value: form["from"], errors: errors, required: true,
+              reader: reader)
+            dayField(
+              name: "until", label: OfficeStrings.until, value: form["until"], errors: errors, required: true,
+              reader: reader)
+            selectField(
+              name: "deputy", label: OfficeStrings.deputy,
+              options: [(value: "", label: OfficeStrings.nobody)] + people, selected: form["deputy"],
+              hint: OfficeStrings.deputyHint, errors: errors, reader: reader)
+            actions { submitButton(OfficeStrings.enterAbsence, l) }
+          }
+        }
+      }
+    }
+  }
+
+  private func absenceRows(_ view: OfficesView, _ town: String, _ names: [ID<Account>: String]) -> HTML {
+    ul("rows") {
+      for absence in view.absences {
+        li("row") {
+          div("row-main") {
+            p {
+              (names[absence.account] ?? "") + " "
+              OfficeStrings.away(absence.until.iso, absence.deputy.flatMap { names[$0] })(reader.language)
+            }
+            postButton(action: Link.absenceEnd(town, absence.id), OfficeStrings.isBack, reader: reader)
+          }
+        }
+      }
+    }
+  }
+
+  func officePage(_ view: OfficeView, errors: FieldErrors?) -> HTMLPage {
+    let (l, town, office) = (reader.language, place?.code ?? "", view.office)
+    return page(office.name, wide: true, current: Link.offices(town)) {
+      breadcrumbs([(Link.offices(town), OfficeStrings.title)], current: office.name, l)
+      pageTitle(office.name, lead: .text(office.kind.name(l)), l)
+      if office.dissolvedAt != nil {
+        noticeBox(tone: .neutral) {
+          p { OfficeStrings.dissolved(l) + (office.successor.isEmpty ? "" : " → " + bodyName(office.successor)(l)) }
+        }
+      }
+      definitionList(
+        [
+          (OfficeStrings.hours, .text(office.hours.name(l))), (OfficeStrings.phone, .text(office.phone)),
+          (OfficeStrings.address, .text(office.address)), (OfficeStrings.head, .text(people(view, heads: true))),
+          (OfficeStrings.members, .text(people(view, heads: false))),
+          (OfficeStrings.workload, .text("\(view.openOrders)")),
+        ], l)
+      dutySection(view)
+      if office.dissolvedAt == nil { editSections(view, town, errors) }
+    }
+  }
+
+  private func people(_ view: OfficeView, heads: Bool) -> String {
+    let l = reader.language
+    let members = view.members.filter { $0.isHead == heads }
+    if members.isEmpty { return (heads ? OfficeStrings.noHead : OfficeStrings.noMembers)(l) }
+    return members.map { member in
+      guard let absence = view.absence(of: member.account, on: now.day) else { return member.name }
+      let deputy = absence.deputy.flatMap { view.names[$0] }
+      return member.name + "（" + OfficeStrings.away(absence.until.iso, deputy)(l) + "）"
+    }.joined(separator: "、")
+  }
+
+  private func dutySection(_ view: OfficeView) -> HTML {
+    let l = reader.language
+    let body = view.office.name.zh
+    return section {
+      h2 { reader(OfficeStrings.duties) }
+      if view.duties.isEmpty {
+        p("quiet") { reader(OfficeStrings.noDuties) }
+      } else {
+        dataTable(
+          caption: OfficeStrings.duties,
+          columns: [
+            Column(title: OfficeStrings.duty, width: .name, card: .title), Column(title: OfficeStrings.asLead),
+            Column(title: OfficeStrings.days, width: .number, numeric: true),
+            Column(title: OfficeStrings.basis, width: .text),
+          ],
+          rows: view.duties.map { duty in
+            [
+              .text(duty.name(l)), .text((duty.lead == body ? OfficeStrings.asLead : OfficeStrings.asHelper)(l)),
+              .text(Limit(duty.days, .workingDays, .designDefault).name(l)), .text(duty.basis?(l) ?? ""),
+            ]
+          }, cards: true, l)
+      }
+    }
+  }
+
+  private func editSections(_ view: OfficeView, _ town: String, _ errors: FieldErrors?) -> HTML {
+    let (l, office) = (reader.language, view.office)
+    return section {
+      h2 { reader(OfficeStrings.save) }
+      Web.form(
+        action: Link.office(town, office.id), reader: reader, key: Secrets.token(bits: 80), errors: errors
+      ) {
+        hiddenField("version", String(office.version))
+        detailFields(office, errors)
+        actions { submitButton(OfficeStrings.save, l) }
+      }
+    }
+      + section {
+        h2 { reader(OfficeStrings.dissolve) }
+        p { reader(OfficeStrings.dissolveHint) }
+        Web.form(action: Link.officeDissolution(town, office.id), reader: reader, errors: errors) {
+          selectField(
+            name: "successor", label: OfficeStrings.successor,
+            options: [(value: "", label: OfficeStrings.nobody)] + view.others.map { ($0.name.zh, $0.name) },
+            selected: form["successor"], errors: errors, reader: reader)
+          actions {
+            submitButton(OfficeStrings.dissolve, tone: .danger, confirm: OrderStrings.again(OfficeStrings.dissolve), l)
+          }
+        }
+      }
+  }
+
+  @HTMLBuilder
+  private func detailFields(_ office: OfficeRow?, _ errors: FieldErrors?) -> HTML {
+    let isTyped = errors != nil
+    textField(
+      name: "name_en", label: OfficeStrings.nameEn, value: isTyped ? form["name_en"] : office?.name.en ?? "",
+      errors: errors, maxlength: 80, reader: reader)
+    selectField(
+      name: "kind", label: OfficeStrings.kind, options: OfficeKind.allCases.map { ($0.rawValue, $0.name) },
+      selected: isTyped ? form["kind"] : office?.kind.rawValue ?? OfficeKind.bureau.rawValue, errors: errors,
+      required: true, reader: reader)
+    let hours = office?.hours ?? .usual
+    textField(
+      name: "opens", label: OfficeStrings.opens, value: isTyped ? form["opens"] : OfficeDetails.clock(hours.opens),
+      errors: errors, reader: reader)
+    textField(
+      name: "closes", label: OfficeStrings.closes,
+      value: isTyped ? form["closes"] : OfficeDetails.clock(hours.closes), hint: OfficeStrings.hoursHint,
+      errors: errors, reader: reader)
+    textField(
+      name: "phone", label: OfficeStrings.phone, value: isTyped ? form["phone"] : office?.phone ?? "", errors: errors,
+      maxlength: 40, reader: reader)
+    textField(
+      name: "address", label: OfficeStrings.address, value: isTyped ? form["address"] : office?.address ?? "",
+      errors: errors, maxlength: 120, reader: reader)
+  }
+}

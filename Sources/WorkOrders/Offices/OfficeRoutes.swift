@@ -1,0 +1,156 @@
+import Governance
+import Mechanism
+import People
+import Store
+import Values
+import Web
+
+/// Offices with their hours, people, absences and duties; for the administrator and the town's officers.
+func officeRoutes(_ catalogues: Catalogues) -> [Route] {
+  [
+    listOffices(catalogues), readOffice(catalogues), openOffice(catalogues), openMissing(catalogues),
+    changeOffice(catalogues), dissolveOffice(catalogues), enterAbsence(catalogues), endAbsence,
+  ]
+}
+
+private let details = [
+  Parameter("name_en", OfficeStrings.nameEn), Parameter("kind", OfficeStrings.kind),
+  Parameter("opens", OfficeStrings.opens), Parameter("closes", OfficeStrings.closes),
+  Parameter("phone", OfficeStrings.phone), Parameter("address", OfficeStrings.address),
+]
+
+private let sample = OfficeJSON(
+  OfficeRow(
+    id: ID(1), town: ID(1), name: Text(zh: "社会事务办", en: "Social Affairs Office"), kind: .bureau,
+    phone: "83310112"), duties: 12, openOrders: 3)
+
+private func listOffices(_ catalogues: Catalogues) -> Route {
+  .get("/t/{town}/offices", needs: .can(.manageOffices), OfficeStrings.title, gives: [sample]) { request in
+    let view = try await request.officesView(catalogues)
+    let json = view.offices.map { office in
+      OfficeJSON(
+        office, members: view.members.filter { $0.body == office.name.zh }, duties: view.duties[office.name.zh] ?? 0,
+        openOrders: view.openOrders[office.name.zh] ?? 0)
+    }
+    return try await request.answer(json: json) { request.officesPage(view, errors: nil) }
+  }
+}
+
+private func readOffice(_ catalogues: Catalogues) -> Route {
+  .get("/t/{town}/offices/{office}", needs: .can(.manageOffices), OfficeStrings.one, gives: sample) { request in
+    let view = try await request.officeView(catalogues)
+    let json = OfficeJSON(
+      view.office, members: view.members, duties: view.duties.count, openOrders: view.openOrders)
+    return try await request.answer(version: view.office.version, json: json) {
+      request.officePage(view, errors: nil)
+    }
+  }
+}
+
+private func openOffice(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/t/{town}/offices", needs: .can(.manageOffices), OfficeStrings.new,
+    takes: [Parameter("name_zh", OfficeStrings.nameZh, required: true)] + details, gives: sample,
+    rejected: { request, errors in request.officesPage(try await request.officesView(catalogues), errors: errors) }
+  ) { request in
+    var errors = FieldErrors()
+    let name = request.form.required("name_zh", max: 40, &errors)
+    if let name, name.contains(",") || name.contains("\n") { errors.add("name_zh", WebWords.missing) }
+    guard errors.isEmpty, let name else { throw errors }
+    let (town, details) = (try request.town(), try OfficeDetails(request.form, name: name))
+    let code = request.place?.code ?? ""
+    return try await request.write { w in
+      let id = try w.openOffice(named: name, details, town: town)
+      return try Outcome(
+        Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)), created: true)
+    }
+  }
+}
+
+private func openMissing(_ catalogues: Catalogues) -> Route {
+  .post("/t/{town}/offices/missing", needs: .can(.manageOffices), OfficeStrings.addAll, gives: ["added": 9]) {
+    request in
+    let (town, code, day) = (try request.town(), request.place?.code ?? "", request.now.day)
+    return try await request.write { w in
+      let missing = try w.tx.officesView(of: town, day: day, catalogues: catalogues).missing
+      return try Outcome(Link.offices(code), json: ["added": try w.openOffices(named: missing, town: town)])
+    }
+  }
+}
+
+private func changeOffice(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/t/{town}/offices/{office}", needs: .can(.manageOffices), OfficeStrings.save, takes: details, gives: sample,
+    rejected: { request, errors in request.officePage(try await request.officeView(catalogues), errors: errors) }
+  ) { request in
+    let (town, code) = (try request.town(), request.place?.code ?? "")
+    let (id, version) = (try request.id("office", as: Office.self), try request.seenVersion())
+    let office = try await request.app.database.read { tx in try tx.office(id, town: town) }
+    let details = try OfficeDetails(request.form, name: office.name.zh)
+    return try await request.write { w in
+      try w.changeOffice(id, details, town: town, version: version)
+      return try Outcome(Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)))
+    }
+  }
+}
+
+private func dissolveOffice(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/t/{town}/offices/{office}/dissolution", needs: .can(.manageOffices), OfficeStrings.dissolve,
+    takes: [Parameter("successor", OfficeStrings.successor)], gives: sample,
+    rejected: { request, errors in request.officePage(try await request.officeView(catalogues), errors: errors) }
+  ) { request in
+    let (town, code) = (try request.town(), request.place?.code ?? "")
+    let (id, successor) = (try request.id("office", as: Office.self), request.form["successor"])
+    return try await request.write { w in
+      try w.dissolveOffice(id, successor: successor, town: town)
+      return try Outcome(Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)))
+    }
+  }
+}
+
+private func enterAbsence(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/t/{town}/absences", needs: .can(.manageOffices), OfficeStrings.enterAbsence,
+    takes: [
+      Parameter("account", OfficeStrings.who, required: true), Parameter("from", OfficeStrings.from, required: true),
+      Parameter("until", OfficeStrings.until, required: true), Parameter("deputy", OfficeStrings.deputy),
+    ],
+    gives: ["id": "1"],
+    rejected: { request, errors in request.officesPage(try await request.officesView(catalogues), errors: errors) }
+  ) { request in
+    let (town, code) = (try request.town(), request.place?.code ?? "")
+    let new = try NewAbsence(request.form, now: request.now)
+    return try await request.write { w in
+      let id = try w.enterAbsence(new, town: town)
+      return try Outcome(Link.offices(code), json: ["id": id], created: true)
+    }
+  }
+}
+
+private let endAbsence = Route.post(
+  "/t/{town}/absences/{absence}/end", needs: .can(.manageOffices), OfficeStrings.isBack, gives: ["id": "1"]
+) { request in
+  let (town, code) = (try request.town(), request.place?.code ?? "")
+  let id = try request.id("absence", as: Absence.self)
+  return try await request.write { w in
+    try w.endAbsence(id, town: town)
+    return try Outcome(Link.offices(code), json: ["id": id])
+  }
+}
+
+extension Request {
+  fileprivate func officesView(_ catalogues: Catalogues) async throws -> OfficesView {
+    let (town, day) = (try town(), now.day)
+    return try await app.database.read { tx in
+      try tx.officesView(of: town, day: day, catalogues: catalogues)
+    }
+  }
+
+  fileprivate func officeView(_ catalogues: Catalogues) async throws -> OfficeView {
+    let (town, day, id) = (try town(), now.day, try id("office", as: Office.self))
+    return try await app.database.read { tx in
+      try tx.officeView(id, town: town, day: day, catalogues: catalogues)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Values
+
+/// The words of offices, their hours and their people.
+enum OfficeStrings {
+  static let title = Text(zh: "办公室和站所", en: "Offices")
+  static let lead = Text(
+    zh: "镇里办事的办公室、站所和中心：谁负责、什么时候上班、管哪些事。责任目录和派单按这里的名称走。",
+    en:
+      "The offices, stations and centres of the town: who heads them, their hours, their duties. The catalogue and the orders use these names."
+  )
+  static let one = Text(zh: "办公室", en: "Office")
+  static let new = Text(zh: "增加一个单位", en: "Add an office")
+  static let missing = Text(zh: "责任目录里提到、这里还没有的", en: "Named in the duty catalogue, not here yet")
+  static let addAll = Text(zh: "全部加进来", en: "Add them all")
+  static let none = Text(zh: "还没有办公室。", en: "There are no offices yet.")
+  static let nameZh = Text(zh: "名称", en: "Name in Chinese")
+  static let nameHint = Text(zh: "和责任目录里写的一样，以后不能改。", en: "As in the duty catalogue; it cannot be changed later.")
+  static let nameEn = Text(zh: "英文名称", en: "Name in English")
+  static let kind = Text(zh: "类别", en: "Kind")
+  static let opens = Text(zh: "上班", en: "Opens")
+  static let closes = Text(zh: "下班", en: "Closes")
+  static let hoursHint = Text(
+    zh: "下班以后来的，算下一个工作日收到。", en: "What comes after closing counts as received on the next working day.")
+  static let hours = Text(zh: "上班时间", en: "Duty hours")
+  static let phone = Text(zh: "电话", en: "Telephone")
+  static let address = Text(zh: "地址", en: "Address")
+  static let save = Text(zh: "保存", en: "Save")
+  static let head = Text(zh: "负责人", en: "Head")
+  static let noHead = Text(zh: "还没有负责人（在“账号”里给他任职）", en: "No head yet (give the role in Accounts)")
+  static let members = Text(zh: "经办人", en: "Handlers")
+  static let noMembers = Text(zh: "还没有经办人", en: "No handlers yet")
+  static let duties = Text(zh: "管的事", en: "Duties")
+  static let duty = Text(zh: "类目", en: "Category")
+  static let basis = Text(zh: "依据", en: "Basis")
+  static let days = Text(zh: "时限", en: "Limit")
+  static let asLead = Text(zh: "牵头", en: "Leads")
+  static let asHelper = Text(zh: "协办", en: "Helps")
+  static let noDuties = Text(zh: "责任目录里没有它的事。", en: "The duty catalogue names no duty of it.")
+  static let open = Text(zh: "在办", en: "Open")
+  static let workload = Text(zh: "手上的事", en: "Orders open")
+  static let dissolve = Text(zh: "撤销这个单位", en: "Dissolve this office")
+  static let dissolveHint = Text(zh: "没办完的事交给接手的单位，时限照旧。", en: "Open orders go to the successor; their limits run on.")
+  static let successor = Text(zh: "谁接手", en: "Successor")
+  static let dissolved = Text(zh: "已撤销", en: "Dissolved")
+  static let absences = Text(zh: "谁不在", en: "Who is away")
+  static let noAbsences = Text(zh: "现在没有人请假。", en: "Nobody is away.")
+  static let enterAbsence = Text(zh: "登记请假", en: "Enter an absence")
+  static let who = Text(zh: "谁", en: "Who")
+  static let from = Text(zh: "从哪天", en: "From")
+  static let until = Text(zh: "到哪天", en: "Until")
+  static let deputy = Text(zh: "谁代办", en: "Deputy")
+  static let deputyHint = Text(zh: "同一单位的人；代办人可以批准延期。", en: "Somebody of the same office; may approve extensions.")
+  static let nobody = Text(zh: "没有", en: "Nobody")
+  static let isBack = Text(zh: "已回来", en: "Back again")
+  static let allNamed = Text(zh: "个新加的单位", en: "offices added")
+  static let notATime = Text(zh: "请写成 08:30 这样的时间", en: "Please give a time such as 08:30")
+  static let closesEarly = Text(zh: "下班要晚于上班", en: "It must close after it opens")
+  static let untilBeforeFrom = Text(zh: "结束日期不能早于开始日期", en: "The last day is before the first")
+  static let noMember = Text(zh: "请选一个在办公室任职的人", en: "Please choose somebody of an office")
+  static let noDeputy = Text(zh: "代办人要是同一单位的另一个人", en: "The deputy must be another person of the same office")
+  static let successorNeeded = Text(zh: "还有没办完的事，请选接手的单位", en: "Orders are open: please choose a successor")
+  static let noSuccessor = Text(zh: "请选另一个还在的单位", en: "Please choose another office that exists")
+  static func nameTaken(_ name: String) -> Text {
+    Text(zh: "“\(name)”已经有了", en: "“\(name)” is there already")
+  }
+  static func away(_ until: String, _ deputy: String?) -> Text {
+    Text(
+      zh: "请假到 \(until)" + (deputy.map { "，\($0) 代办" } ?? ""),
+      en: "away until \(until)" + (deputy.map { ", deputy \($0)" } ?? ""))
+  }
+
+  static let isDissolved = Refusal(
+    rule: "officeDissolved", reason: Text(zh: "这个单位已经撤销。", en: "This office is dissolved."),
+    wayOut: Text(zh: "请选接手的单位。", en: "Choose its successor."))
+}

@@ -1,0 +1,89 @@
+import Governance
+import Markup
+import Matters
+import Mechanism
+import People
+import Seeds
+import Store
+import Values
+import Web
+
+extension Request {
+  /// Where a matter is handed over: the office that the catalogue names is proposed with its basis.
+  func handOverPage(_ catalogues: Catalogues, errors: FieldErrors? = nil, refusal: Refusal? = nil) async throws
+    -> HTMLPage
+  {
+    let (key, id, day) = (try village(), try id("matter", as: Matter.self), now.day)
+    let (matter, rules, known) = try await app.database.read { tx in
+      (
+        try tx.matter(id, in: key), try OrderRules(catalogues, town: key.town, day: day, in: tx),
+        try tx.offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
+      )
+    }
+    let duty = rules.catalogue.duty(matter.routing.leaf)
+    let led = Set(rules.catalogue.leaves(in: .government).map(\.lead)).sorted()
+    let offices = ([matter.routing.lead] + matter.routing.co + known + led)
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let (l, code) = (reader.language, place?.code ?? "")
+    return page(OrderStrings.handOverTitle, current: Link.matters(code)) {
+      breadcrumbs(
+        [(Link.matters(code), OrderStrings.matters), (Link.matter(code, id), Text(same: matter.number))],
+        current: OrderStrings.handOverTitle, l)
+      pageTitle(OrderStrings.handOverTitle, lead: .text(matter.title), l)
+      if let refusal { refusalBox(refusal) }
+      if let duty {
+        definitionList(dutyFacts(duty), l)
+      }
+      Web.form(
+        action: Link.handOver(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors
+      ) {
+        hiddenField("version", String(matter.version))
+        handOverFields(matter, offices, errors)
+        actions { submitButton(OrderStep.handOver.name, l) }
+      }
+    }
+  }
+
+  private func dutyFacts(_ duty: Duty) -> [(Text, HTML)] {
+    let l = reader.language
+    let facts: [(Text, HTML)] = [
+      (OrderStrings.leaf, .text(duty.name(l))), (OrderStrings.leadBody, .text(bodyName(duty.lead)(l))),
+      (OrderStrings.helpers, .text(bodyNames(duty.coHandlers)(l))),
+      (OrderStrings.basis, .text(duty.basis?(l) ?? reader(OrderStrings.noBasis))),
+    ]
+    return facts.filter { !$0.1.isEmpty }
+  }
+
+  private func handOverFields(_ matter: MatterRow, _ offices: [String], _ errors: FieldErrors?) -> HTML {
+    let levels: [PlaceLevel] = [.village, .town, .county]
+    var fields =
+      selectField(
+        name: "office", label: OrderStrings.office,
+        options: offices.map { (value: $0, label: bodyName($0)) } + [(value: "", label: OrderStrings.keepAtCentre)],
+        selected: form.fields["office"] == nil ? matter.routing.lead : form["office"], errors: errors, required: true,
+        reader: reader)
+      + textField(
+        name: "basis", label: OrderStrings.basis, value: form["basis"], hint: OrderStrings.basisHint, errors: errors,
+        maxlength: 500, reader: reader)
+      + selectField(
+        name: "kind", label: OrderStrings.kind, options: OrderKind.allCases.map { ($0.rawValue, $0.name) },
+        selected: form["kind"].isEmpty ? OrderKind.general.rawValue : form["kind"], hint: OrderStrings.kindHint,
+        errors: errors, required: true, reader: reader)
+      + selectField(
+        name: "level", label: OrderStrings.level, options: levels.map { ($0.rawValue, OrderStrings.centre($0)) },
+        selected: form["level"].isEmpty ? PlaceLevel.village.rawValue : form["level"], errors: errors, required: true,
+        reader: reader)
+    if isAboutOffice(leaf: matter.routing.leaf) {
+      fields.append(
+        checkboxes(
+          name: "about", label: OrderStrings.about,
+          options: offices.map { (value: $0, label: bodyName($0), hint: nil) }, selected: Set(form.all("about")),
+          hint: OrderStrings.aboutHint, errors: errors, reader: reader))
+    }
+    fields.append(
+      textArea(
+        name: "text", label: OrderStrings.note, value: form["text"], errors: errors, rows: 3, maxlength: 500,
+        reader: reader))
+    return fields
+  }
+}

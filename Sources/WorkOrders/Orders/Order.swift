@@ -1,0 +1,130 @@
+import Foundation
+import Governance
+import Matters
+import Store
+import Values
+import Web
+
+/// Stands for a work order in `ID<Order>`.
+package enum Order {}
+
+package let orderEntity = Entity("work_order")
+package let orderStepEntity = Entity("order_step")
+package let orderHelperEntity = Entity("order_helper")
+
+/// A matter of the government handed to an office, as it is stored (工单; plan B1–B5). Its clock is kept as what moved it;
+/// the due date beside it is what the clock said last.
+package struct OrderRow: Sendable {
+  package let id: ID<Order>
+  package let key: VillageKey
+  package let matter: ID<Matter>
+  package let leaf: String
+  package let kind: OrderKind
+  package let urgency: Urgency
+  /// Where it stands: at a centre of the level while `office` is empty, else at an office of the town or county.
+  package var level: PlaceLevel
+  package let firstLevel: PlaceLevel
+  /// The Chinese name of the office in charge; empty: the service centre of the level.
+  package var office: String
+  /// Offices called in to help that have not answered yet.
+  package var helpers: [String]
+  /// Those of them that have.
+  package var helped: [String]
+  package var state: OrderState
+  package var basis: String
+  /// The offices that a report complains of; they never see it.
+  package var about: Set<String>
+  package var clock: [ClockEvent]
+  package let limit: Limit
+  package var handedAt: Instant
+  package var acceptBy: Instant
+  package var dueAt: Instant?
+  package var amberAt: Instant?
+  /// The town office has decided whose it is.
+  package var isFinal: Bool
+  package var returns: Int
+  package var reopenings: Int
+  package var askedExtension: AskedExtension?
+  package var handler: ID<Account>?
+  package var outcome: OrderOutcome?
+  package var reply: String
+  package var answeredAt: Instant?
+  package var closedAt: Instant?
+  package var urges: Int
+  /// A written answer was asked for and has not come.
+  package var isSupervised: Bool
+  package let version: Int
+
+  /// An extension that was asked for and is not decided.
+  package struct AskedExtension: Sendable, Hashable, Codable {
+    package let amount: Int
+    package let by: Int64
+    package let reason: String
+  }
+
+  package var isWithCentre: Bool { office.isEmpty }
+  /// Office in charge and helpers.
+  package var bodies: Set<String> { Set([office] + helpers + helped).subtracting([""]) }
+
+  /// The clock by the office's hours; nil for an order without a start.
+  package func clock(hours: DutyHours, limits: OrderLimits) -> OrderClock? {
+    OrderClock(limit: limit, hours: hours, limits: limits, events: clock)
+  }
+
+  package init(_ row: Row) throws {
+    id = try row.id("id")
+    key = VillageKey(town: try row.id("town"), village: try row.id("village"))
+    (matter, leaf, kind) = (try row.id("matter"), try row.text("leaf"), try row.choice("kind"))
+    urgency = Urgency(rawValue: try row.int("urgency")) ?? .normal
+    (level, firstLevel) = (try row.choice("level"), try row.choice("first_level"))
+    office = try row.text("office")
+    (helpers, helped) = (names(try row.text("helpers")), names(try row.text("helped")))
+    (state, basis, about) = (try row.choice("state"), try row.text("basis"), Set(names(try row.text("about"))))
+    clock = try JSONDecoder().decode([ClockEvent].self, from: Data(try row.text("clock").utf8))
+    limit = try JSONDecoder().decode(Limit.self, from: Data(try row.text("time_limit").utf8))
+    (handedAt, acceptBy) = (try row.instant("handed_at"), try row.instant("accept_by"))
+    (dueAt, amberAt) = (row.optionalInstant("due_at"), row.optionalInstant("amber_at"))
+    (isFinal, returns, reopenings) = (try row.bool("is_final"), try row.int("returns"), try row.int("reopenings"))
+    askedExtension = try row.optionalText("asked_extension").map {
+      try JSONDecoder().decode(AskedExtension.self, from: Data($0.utf8))
+    }
+    handler = row.optionalID("handler")
+    outcome = row.optionalText("outcome").flatMap(OrderOutcome.init(rawValue:))
+    reply = try row.text("reply")
+    (answeredAt, closedAt) = (row.optionalInstant("answered_at"), row.optionalInstant("closed_at"))
+    (urges, isSupervised, version) = (try row.int("urges"), try row.bool("is_supervised"), try row.int("version"))
+  }
+
+  init(
+    id: ID<Order>, matter: MatterRow, kind: OrderKind, level: PlaceLevel, office: String, basis: String, limit: Limit,
+    now: Instant
+  ) {
+    (self.id, key, self.matter) = (id, matter.key, matter.id)
+    (leaf, self.kind, urgency) = (matter.routing.leaf, kind, matter.shownUrgency)
+    (self.level, firstLevel, self.office) = (level, level, office)
+    (helpers, helped, state, self.basis, about) = ([], [], .handedOver, basis, [])
+    (clock, self.limit, handedAt, acceptBy) = ([.started(matter.shownOpenedAt)], limit, now, now)
+    (dueAt, amberAt, isFinal, returns, reopenings) = (nil, nil, false, 0, 0)
+    (askedExtension, handler, outcome, reply, answeredAt, closedAt) = (nil, nil, nil, "", nil, nil)
+    (urges, isSupervised, version) = (0, false, 1)
+  }
+}
+
+/// One thing that happened to an order.
+struct OrderStepRow: Sendable {
+  let id: Int64
+  let at: Instant
+  let account: ID<Account>?
+  let step: OrderStep
+  let from: String
+  let to: String
+  let words: String
+
+  init(_ row: Row) throws {
+    (id, at, account) = (try row.int64("id"), try row.instant("at"), row.optionalID("account"))
+    (step, from, to) = (try row.choice("step"), try row.text("from_office"), try row.text("to_office"))
+    words = try row.text("words")
+  }
+}
+
+private func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }

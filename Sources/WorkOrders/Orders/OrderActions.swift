@@ -1,0 +1,161 @@
+import Governance
+import Matters
+import Mechanism
+import Seeds
+import Store
+import Values
+import Web
+
+/// What a hand-over or step of an order needs to know besides: the town's catalogue, the limits, the calendar.
+struct OrderRules: Sendable {
+  let catalogue: Catalogue
+  let limits: OrderLimits
+  let calendar: WorkCalendar
+
+  init(_ catalogues: Catalogues, town: ID<Place>, day: Day, in tx: Transaction) throws {
+    catalogue = try catalogues.current(town: town, day: day, in: tx).catalogue
+    limits = try Shipped.current.orderLimits(on: day)
+    calendar = Shipped.current.calendar
+  }
+
+  /// The duty that an office has for a leaf: as the catalogue says, or by the basis that somebody cites.
+  func duty(of office: String, leaf: String, cited: String) -> CitedDuty? {
+    let duty = catalogue.duty(leaf)
+    let known = duty.flatMap { $0.lead == office || $0.coHandlers.contains(office) ? $0.basis?.zh : nil }
+    let basis = cited.isEmpty ? known ?? "" : cited
+    guard !basis.isEmpty else { return nil }
+    return CitedDuty(body: office, leaf: leaf, basis: basis, from: duty?.fromDay ?? Day(number: 0))
+  }
+}
+
+/// A matter to be handed over.
+package struct NewOrder: Sendable {
+  /// The Chinese name of the office; empty: the service centre of the level keeps it.
+  let office: String
+  let kind: OrderKind
+  let level: PlaceLevel
+  let basis: String
+  let about: Set<String>
+  let words: String
+
+  package init(
+    office: String, kind: OrderKind = .general, level: PlaceLevel = .village, basis: String = "",
+    about: Set<String> = [], words: String = ""
+  ) {
+    (self.office, self.kind, self.level) = (office, kind, level)
+    (self.basis, self.about, self.words) = (basis, about, words)
+  }
+}
+
+extension Write {
+  /// Hands a matter of the government to an office by its duty (plan B1, B3); event `order_made`. The reporters are told.
+  /// - Throws: `Refusal`: no government matter, an order is open, the office has no cited duty, it is complained of;
+  ///   `FieldErrors` of `office`: it is dissolved.
+  @discardableResult
+  package func handOver(_ id: ID<Matter>, _ new: NewOrder, in key: VillageKey, version: Int?, catalogues: Catalogues)
+    throws -> ID<Order>
+  {
+    let matter = try editable(id, in: key, version: version)
+    let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
+    guard matter.routing.matterClass == .government, matter.state.isOpen, matter.state != .pending else {
+      throw OrderStrings.noGovernmentMatter
+    }
+    guard matter.workOrder == nil else { throw MattersRefusals.hasOrder }
+    let leaf = matter.routing.leaf
+    var basis = new.basis
+    if !new.office.isEmpty {
+      basis = try checkedBasis(new.office, leaf: leaf, cited: new.basis, about: new.about, town: key.town, rules)
+    }
+    let kind: OrderKind = matter.shownUrgency >= .danger ? .danger : new.kind
+    let limit = rules.limits.answer(kind, leafDays: matter.routing.limitDays, urgency: matter.shownUrgency)
+    var order = OrderRow(
+      id: ids.next(Order.self), matter: matter, kind: kind, level: new.level, office: new.office, basis: basis,
+      limit: limit, now: now)
+    order.about = new.about
+    try restart(&order, rules)
+    try setClock(&order, rules)
+    var touched = [try insert(order)]
+    touched.append(try insertStep(.handOver, on: order, from: "", to: new.office, words: new.words))
+    touched.append(try hold(id, in: key, by: order.id.value, due: order.dueAt))
+    try tellReporters(
+      of: id, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
+    try record(
+      "order_made", Touched(orderEntity, order.id), town: key.town, village: key.village,
+      note: kind.rawValue, touching: touched)
+    return order.id
+  }
+
+  /// Takes a step of an order; event `order_STEP`. The rules of `Governance/Orders` decide whether it may be taken.
+  /// - Throws: `Refusal` of a rule; `FieldErrors` of what the step says.
+  func take(
+    _ draft: StepDraft, on id: ID<Order>, in key: VillageKey, version: Int?, photos: [String] = [],
+    catalogues: Catalogues, actors: (OrderRow) throws -> Set<OrderActor>
+  ) throws {
+    let old = try tx.order(id, in: key)
+    let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
+    if let version, let refusal = changedMeanwhileRefusal(seen: version, current: old.version) { throw refusal }
+    var (order, step) = (old, draft.step)
+    if step == .returnOnce { step = .returning(earlier: old.returns) }
+    if step == .reopen { step = .reopening(earlier: old.reopenings) }
+    order.state = try state(after: step, in: old.state, by: try actors(old))
+    var touched = try apply(step, draft, to: &order, was: old, rules)
+    try setClock(&order, rules)
+    touched.append(try save(order))
+    touched.append(
+      try insertStep(
+        step, on: order, from: old.office, to: draft.offices.joined(separator: ","), words: draft.words))
+    touched += try follow(step, draft, order, was: old, photos: photos)
+    try record(
+      "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)
+  }
+
+  /// The time to reply is over for orders that asked their reporter: the office goes on (at most 10 working days).
+  func endAsking(_ id: ID<Order>, in key: VillageKey, replied: Bool, catalogues: Catalogues) throws {
+    let draft = try StepDraft(Form(fields: ["step": [replied ? "reporterReplied" : "askingEnds"]]))
+    try take(draft, on: id, in: key, version: nil, catalogues: catalogues) { _ in [replied ? .reporter : .time] }
+  }
+
+  /// The duty's basis of an office that gets an order.
+  func checkedBasis(
+    _ office: String, leaf: String, cited: String, about: Set<String>, town: ID<Place>, _ rules: OrderRules
+  ) throws -> String {
+    if let known = try tx.office(named: office, town: town), known.dissolvedAt != nil {
+      throw FieldErrors("office", OrderStrings.dissolved(known.successor))
+    }
+    let duty = rules.duty(of: office, leaf: leaf, cited: cited)
+    if let refusal = handOverRefusal(leaf: leaf, to: office, citing: duty, on: now.day, about: about) { throw refusal }
+    return duty?.basis ?? ""
+  }
+
+  /// A new office or centre has it: the time to accept runs anew, the limit does not.
+  func restart(_ order: inout OrderRow, _ rules: OrderRules) throws {
+    (order.handedAt, order.handler, order.askedExtension) = (now, nil, nil)
+    order.acceptBy = rules.limits.acceptBy(
+      handedOver: now, kind: order.kind, urgency: order.urgency, hours: try hours(of: order),
+      calendar: rules.calendar)
+  }
+
+  func hours(of order: OrderRow) throws -> DutyHours {
+    guard !order.office.isEmpty else { return .usual }
+    return try tx.office(named: order.office, town: order.key.town)?.hours ?? .usual
+  }
+
+  func setClock(_ order: inout OrderRow, _ rules: OrderRules) throws {
+    guard let clock = order.clock(hours: try hours(of: order), limits: rules.limits) else { return }
+    let reading = clock.reading(at: now, calendar: rules.calendar)
+    (order.dueAt, order.amberAt) = (reading.due, reading.amberFrom)
+  }
+
+  /// All open orders of an office go to its successor; their clocks run on.
+  func moveOrders(from office: String, to successor: String, town: ID<Place>) throws -> [Touched] {
+    let rows = try tx.rows("SELECT * FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1")
+    return try rows.map(OrderRow.init).flatMap { order in
+      var order = order
+      order.office = successor
+      return [
+        try save(order),
+        try insertStep(.reassign, on: order, from: office, to: successor, words: ""),
+      ]
+    }
+  }
+}

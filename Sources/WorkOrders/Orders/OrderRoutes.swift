@@ -1,0 +1,183 @@
+import Governance
+import Matters
+import Mechanism
+import Store
+import Values
+import Web
+
+/// The orders of a village, one order with its steps, and handing a matter over.
+func orderRoutes(_ catalogues: Catalogues) -> [Route] {
+  [
+    townOrders(catalogues), villageOrders(catalogues), readOrder(catalogues), stepRoute(catalogues),
+    handOverPage(catalogues), handOverRoute(catalogues),
+  ] + ["xlsx", "csv"].map(ordersFile)
+}
+
+private let listParameters = [
+  Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state),
+  Parameter("light", OrderStrings.light), Parameter("village", OrderStrings.village),
+  Parameter("leaf", OrderStrings.leaf), Parameter("closed", OrderStrings.closedOnes),
+  Parameter("after", WebStrings.nextPage),
+]
+
+private func townOrders(_ catalogues: Catalogues) -> Route {
+  .get(
+    "/t/{town}/orders", needs: .can(.readMatters), OrderStrings.title, takes: listParameters,
+    gives: Page(items: [OrderJSON.sample], next: "1234567890123")
+  ) { request in
+    try await orderList(request, catalogues, village: nil)
+  }
+}
+
+private func villageOrders(_ catalogues: Catalogues) -> Route {
+  .get(
+    "/v/{village}/orders", needs: .can(.readMatters), OrderStrings.title, takes: listParameters,
+    gives: Page(items: [OrderJSON.sample], next: "1234567890123")
+  ) { request in
+    try await orderList(request, catalogues, village: try request.village().village)
+  }
+}
+
+private func orderList(_ request: Request, _ catalogues: Catalogues, village: ID<Place>?) async throws -> Answer {
+  var filter = try OrderFilter(request.query)
+  let (town, limit, now) = (try request.town(), request.limit(), request.now)
+  guard let person = request.person else { throw NotAllowed() }
+  if let village { filter.village = village }
+  let after = request.after(Order.self)
+  let list = try await request.app.database.read { [filter] tx in
+    try tx.orderList(
+      of: town, where: filter, after: after, limit: limit, for: person, isInbox: village == nil, now: now,
+      catalogues: catalogues)
+  }
+  return try await request.answer(
+    json: Page(items: list.page.items.map { OrderJSON($0, now: now) }, next: list.page.next)
+  ) { request.ordersPage(list, isTown: village == nil) }
+}
+
+private func readOrder(_ catalogues: Catalogues) -> Route {
+  .get("/v/{village}/orders/{order}", needs: .can(.readMatters), OrderStrings.one, gives: OrderJSON.sample) { request in
+    let view = try await request.orderView(catalogues)
+    return try await request.answer(version: view.order.version, json: OrderJSON(view)) { request.orderPage(view) }
+  }
+}
+
+/// As photos of matters.
+private let photoBodyLimit = 40 << 20
+
+private func stepRoute(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/v/{village}/orders/{order}/steps", needs: .can(.readMatters), OrderStrings.takeStep,
+    takes: [
+      Parameter("step", OrderStrings.step, required: true), Parameter("text", OrderStrings.words),
+      Parameter("office", OrderStrings.office), Parameter("basis", OrderStrings.basis),
+      Parameter("outcome", OrderStrings.outcome), Parameter("reason", OrderStrings.reason),
+      Parameter("amount", OrderStrings.amount), Parameter("confirmed", OrderStrings.confirmReply),
+      Parameter("version", OrderStrings.version), Parameter("photos", OrderStrings.photos, file: true),
+    ],
+    gives: OrderJSON.sample, bodyLimit: photoBodyLimit,
+    rejected: { request, errors in
+      request.orderPage(try await request.orderView(catalogues), typed: request.form, errors: errors)
+    }
+  ) { request in
+    let (key, id) = (try request.village(), try request.id("order", as: Order.self))
+    let (draft, version) = (try StepDraft(request.form), try request.seenVersion())
+    guard let person = request.person else { throw NotAllowed() }
+    let photos = try draft.photos.map(request.app.files.put)
+    let code = request.place?.code ?? ""
+    return try await request.write(orShow: { refusal in
+      request.orderPage(try await request.orderView(catalogues), typed: request.form, refusal: refusal)
+    }) { w in
+      let day = w.now.day
+      guard person.sees(try w.tx.order(id, in: key), on: day) else { throw NotFound() }
+      try w.take(draft, on: id, in: key, version: version, photos: photos, catalogues: catalogues) { order in
+        try w.tx.actors(of: person, to: order, on: day)
+      }
+      let matter = try w.tx.order(id, in: key).matter
+      let row = try w.tx.matter(matter, in: key)
+      return try Outcome(
+        Link.order(code, id),
+        json: OrderJSON(try w.tx.order(id, in: key), title: row.title, number: row.number, light: nil))
+    }
+  }
+}
+
+private func handOverPage(_ catalogues: Catalogues) -> Route {
+  .get(
+    "/v/{village}/matters/{matter}/orders", needs: .can(.handOver), OrderStrings.handOverTitle, mount: .page
+  ) { request in
+    .page(try await request.handOverPage(catalogues))
+  }
+}
+
+private func handOverRoute(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/v/{village}/matters/{matter}/orders", needs: .can(.handOver), OrderStrings.handOverTitle,
+    takes: [
+      Parameter("office", OrderStrings.office), Parameter("kind", OrderStrings.kind),
+      Parameter("level", OrderStrings.level), Parameter("basis", OrderStrings.basis),
+      Parameter("about", OrderStrings.about), Parameter("text", OrderStrings.note),
+      Parameter("version", OrderStrings.version),
+    ],
+    gives: OrderJSON.sample,
+    rejected: { request, errors in try await request.handOverPage(catalogues, errors: errors) }
+  ) { request in
+    let (key, id) = (try request.village(), try request.id("matter", as: Matter.self))
+    let (new, version) = (try NewOrder(request.form), try request.seenVersion())
+    let code = request.place?.code ?? ""
+    return try await request.write(orShow: { refusal in
+      try await request.handOverPage(catalogues, refusal: refusal)
+    }) { w in
+      let order = try w.handOver(id, new, in: key, version: version, catalogues: catalogues)
+      let row = try w.tx.matter(id, in: key)
+      return try Outcome(
+        Link.order(code, order),
+        json: OrderJSON(try w.tx.order(order, in: key), title: row.title, number: row.number, light: nil),
+        created: true)
+    }
+  }
+}
+
+extension Request {
+  func orderView(_ catalogues: Catalogues) async throws -> OrderView {
+    let (key, id, now) = (try village(), try id("order", as: Order.self), now)
+    guard let person else { throw NotAllowed() }
+    return try await app.database.read { tx in
+      try tx.orderView(id, in: key, for: person, now: now, catalogues: catalogues)
+    }
+  }
+}
+
+extension OrderFilter {
+  init(_ query: Form) throws(FieldErrors) {
+    var errors = FieldErrors()
+    office = query["office"].isEmpty ? nil : query["office"]
+    village = query.optionalID("village", as: Place.self, &errors)
+    state = query.choice("state", as: OrderState.self, &errors)
+    light = query.choice("light", as: Light.self, &errors)
+    isClosed = query.isOn("closed")
+    leaf = query.text("leaf", max: 12, &errors)
+    guard errors.isEmpty else { throw errors }
+  }
+
+  var query: [(String, String)] {
+    [
+      ("office", office ?? ""), ("village", village?.description ?? ""), ("state", state?.rawValue ?? ""),
+      ("light", light?.rawValue ?? ""), ("closed", isClosed ? "1" : ""), ("leaf", leaf),
+    ].filter { !$0.1.isEmpty }
+  }
+}
+
+extension NewOrder {
+  init(_ form: Form) throws(FieldErrors) {
+    var errors = FieldErrors()
+    let kind = form.choice("kind", as: OrderKind.self, &errors)
+    let level = form.choice("level", as: PlaceLevel.self, &errors)
+    let basis = form.text("basis", max: 500, &errors)
+    let words = form.text("text", max: 500, &errors)
+    let office = form.text("office", max: 40, &errors)
+    guard errors.isEmpty else { throw errors }
+    self.init(
+      office: office, kind: kind ?? .general, level: level ?? .village, basis: basis,
+      about: Set(form.all("about").filter { !$0.isEmpty }), words: words)
+  }
+}

@@ -1,0 +1,242 @@
+import Governance
+import Matters
+import Mechanism
+import Store
+import Values
+import Web
+
+extension Write {
+  /// What a step changes in the order itself, besides its state.
+  func apply(
+    _ step: OrderStep, _ draft: StepDraft, to order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
+  ) throws -> [Touched] {
+    switch step {
+    case .handOver, .decideDispute, .reassign:
+      let office = draft.offices[0]
+      order.basis = try checkedBasis(
+        office, leaf: old.leaf, cited: draft.basis, about: old.about, town: old.key.town, rules)
+      (order.office, order.level) = (office, .town)
+      if step == .decideDispute { order.isFinal = true }
+      try restart(&order, rules)
+      return try endHelp(of: &order)
+    case .accept: order.handler = actor
+    case .returnOnce, .returnAgain:
+      if let refusal = returnRefusal(
+        isFinal: old.isFinal, acceptBy: old.acceptBy, now: now, reason: draft.words)
+      {
+        throw refusal
+      }
+      order.returns += 1
+      (order.office, order.level) = ("", step == .returnAgain ? .town : old.firstLevel)
+      try restart(&order, rules)
+    case .passUp, .passDown: try pass(&order, up: step == .passUp, was: old, reason: draft.words, rules)
+    case .takeBack: return try endHelp(of: &order)
+    case .askReporter: order.clock.append(.paused(.reporter, now))
+    case .reporterReplied, .askingEnds: order.clock.append(.resumed(.reporter, now))
+    case .callCoHandlers: return try callHelp(draft.offices, &order)
+    case .coHandlersDone: return try help(&order, was: old)
+    case .askExtension, .approveExtension, .refuseExtension: try extend(step, draft, &order, was: old, rules)
+    case .freeze: order.clock.append(.paused(.frozen, now))
+    case .unfreeze: order.clock.append(.resumed(.frozen, now))
+    case .answer, .answerOnSpot: try answer(draft, &order, rules)
+    case .close: order.closedAt = now
+    case .reopen, .reopenAbove: try reopen(step, &order, was: old, reason: draft.words, rules)
+    case .urge: order.urges += 1
+    case .supervise: order.isSupervised = true
+    case .answerSupervision: order.isSupervised = false
+    case .recordProgress, .rate: break
+    }
+    return []
+  }
+
+  private func pass(_ order: inout OrderRow, up: Bool, was old: OrderRow, reason: String, _ rules: OrderRules) throws {
+    let levels: [PlaceLevel] = [.village, .town, .county]
+    let here = levels.firstIndex(of: old.level) ?? 0
+    let there = here + (up ? 1 : -1)
+    guard levels.indices.contains(there) else { throw OrderStrings.noFurtherLevel }
+    if let refusal = passRefusal(from: old.level, to: levels[there], reason: reason) { throw refusal }
+    (order.level, order.office) = (levels[there], "")
+    try restart(&order, rules)
+  }
+
+  private func extend(
+    _ step: OrderStep, _ draft: StepDraft, _ order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
+  ) throws {
+    let longest = rules.limits.longestExtension(old.kind, limit: old.limit)
+    let earlier = old.clock.count { if case .extended = $0 { true } else { false } }
+    func check(_ amount: Int, _ reason: String) throws {
+      if let refusal = extensionRefusal(
+        by: Limit(amount, longest.unit, .designDefault), longest: longest, earlier: earlier, due: old.dueAt, now: now,
+        reason: reason)
+      {
+        throw refusal
+      }
+    }
+    if step == .askExtension {
+      let amount = draft.amount ?? 0
+      try check(amount, draft.words)
+      order.askedExtension = .init(amount: amount, by: actor?.value ?? 0, reason: draft.words)
+      return
+    }
+    guard let asked = old.askedExtension else { throw NotFound() }
+    order.askedExtension = nil
+    guard step == .approveExtension else { return }
+    if let approver = actor, let refusal = approvalRefusal(askedBy: ID<Account>(asked.by), approver: approver) {
+      throw refusal
+    }
+    try check(asked.amount, asked.reason)
+    order.clock.append(.extended(Limit(asked.amount, longest.unit, .designDefault), now))
+  }
+
+  private func answer(_ draft: StepDraft, _ order: inout OrderRow, _ rules: OrderRules) throws {
+    guard let outcome = draft.outcome else { throw FieldErrors("outcome", WebWords.missing) }
+    let reply = ReplyDraft(words: draft.words, outcome: outcome, reason: draft.reason, basis: draft.basis)
+    let question = try question(of: order, rules)
+    let faults = faults(of: reply, to: question, shortest: rules.limits.shortestReply)
+      .filter { !(draft.isConfirmed && $0.mayBeConfirmed) }
+    var errors = FieldErrors()
+    for fault in faults {
+      switch fault {
+      case .withoutBasis:
+        if draft.reason.isEmpty { errors.add("reason", fault.reason) }
+        if draft.basis.isEmpty { errors.add("basis", fault.reason) }
+        if draft.reason.isEmpty == draft.basis.isEmpty, !draft.reason.isEmpty { errors.add("text", fault.reason) }
+      case .otherQuestion:
+        errors.add("text", fault.reason)
+        errors.add("confirmed", OrderStrings.confirmReply)
+      default: errors.add("text", fault.reason)
+      }
+    }
+    guard errors.isEmpty else { throw errors }
+    (order.outcome, order.answeredAt) = (outcome, now)
+    order.reply = [draft.words, OrderStrings.because(draft.reason, draft.basis)].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+    order.clock.append(.answered(now))
+  }
+
+  /// What the reply has to answer: the matter and its concerns.
+  private func question(of order: OrderRow, _ rules: OrderRules) throws -> AskedQuestion {
+    let matter = try tx.matter(order.matter, in: order.key)
+    let words = try tx.concerns(ofRoot: order.matter, in: order.key).prefix(20).map(\.concern.text)
+    let duty = rules.catalogue.duty(order.leaf)
+    return AskedQuestion(
+      words: ([matter.title] + words).joined(separator: "\n"), leafName: duty?.name ?? Text(same: ""),
+      keywords: duty?.keywords ?? [],
+      others: rules.catalogue.leaves.filter { $0.code != order.leaf }.map { ($0.name, $0.keywords) })
+  }
+
+  private func reopen(
+    _ step: OrderStep, _ order: inout OrderRow, was old: OrderRow, reason: String, _ rules: OrderRules
+  ) throws {
+    if let closed = old.closedAt ?? old.answeredAt,
+      let refusal = notSolvedRefusal(
+        closed: closed.day, today: now.day, limits: rules.limits, calendar: rules.calendar, reason: reason)
+    {
+      throw refusal
+    }
+    order.clock.append(.started(now))
+    order.reopenings += 1
+    (order.closedAt, order.answeredAt, order.outcome, order.returns, order.isFinal) = (nil, nil, nil, 0, false)
+    if step == .reopenAbove { (order.office, order.level) = ("", old.level == .county ? .county : .town) }
+    try restart(&order, rules)
+  }
+
+  // MARK: Offices called in to help
+
+  private func callHelp(_ offices: [String], _ order: inout OrderRow) throws -> [Touched] {
+    var touched: [Touched] = []
+    for office in offices where office != order.office && !order.helpers.contains(office) {
+      if order.about.contains(office) { throw FieldErrors("office", OrderStrings.complainedOf) }
+      if let known = try tx.office(named: office, town: order.key.town), known.dissolvedAt != nil {
+        throw FieldErrors("office", OrderStrings.dissolved(known.successor))
+      }
+      order.helpers.append(office)
+      order.helped.removeAll { $0 == office }
+      let id = ids.next(Order.self)
+      try tx.run(
+        """
+        INSERT INTO order_helper (id, town, village, work_order, office, asked_at, open)
+        VALUES (\(id), \(order.key.town), \(order.key.village), \(order.id), \(office), \(now), 1)
+        """)
+      touched.append(Touched(orderHelperEntity, id))
+    }
+    guard !touched.isEmpty else { throw FieldErrors("office", OrderStrings.officeMissing) }
+    return touched
+  }
+
+  /// A helper says it is done, or the office goes on without those that are not.
+  private func help(_ order: inout OrderRow, was old: OrderRow) throws -> [Touched] {
+    let own = try actor.map { try tx.bodies(of: $0, town: old.key.town, on: now.day) } ?? []
+    let mine = old.helpers.filter(own.contains)
+    let done = own.contains(old.office) || mine.isEmpty ? old.helpers : mine
+    order.helpers.removeAll(where: done.contains)
+    order.helped += done
+    if !order.helpers.isEmpty { order.state = old.state }
+    return try endHelp(of: order.id, offices: done, town: order.key.town)
+  }
+
+  private func endHelp(of order: inout OrderRow) throws -> [Touched] {
+    let touched = try endHelp(of: order.id, offices: order.helpers, town: order.key.town)
+    (order.helped, order.helpers) = (order.helped + order.helpers, [])
+    return touched
+  }
+
+  private func endHelp(of order: ID<Order>, offices: [String], town: ID<Place>) throws -> [Touched] {
+    guard !offices.isEmpty else { return [] }
+    let rows = try tx.rows(
+      "SELECT id, office FROM order_helper WHERE town = \(town) AND work_order = \(order) AND open = 1")
+    return try rows.filter { offices.contains(try $0.text("office")) }.map { row in
+      let id = try row.int64("id")
+      try tx.run("UPDATE order_helper SET open = 0, done_at = \(now) WHERE town = \(town) AND id = \(id)")
+      return Touched(orderHelperEntity, id)
+    }
+  }
+
+  // MARK: What follows for the matter and its reporters
+
+  /// The matter stands as its order does; every reporter is told in plain words.
+  func follow(_ step: OrderStep, _ draft: StepDraft, _ order: OrderRow, was old: OrderRow, photos: [String]) throws
+    -> [Touched]
+  {
+    let (matter, key) = (order.matter, order.key)
+    switch step {
+    case .answer, .answerOnSpot:
+      try enter(.answer(order.reply), on: matter, in: key, photos: photos, byOrder: true)
+    case .close:
+      try enter(
+        .close(draft.words.isEmpty ? order.reply : draft.words, withdrawn: false), on: matter, in: key, byOrder: true)
+    case .reopen, .reopenAbove: try enter(.reopen(draft.words), on: matter, in: key, byOrder: true)
+    case .recordProgress:
+      try enter(.progress(draft.words), on: matter, in: key, photos: photos, byOrder: true)
+    case .askReporter:
+      try tellReporters(of: matter, in: key, "order_ask", OrderStrings.question(draft.words), calls: true)
+    case .approveExtension:
+      let text = OrderStrings.extended(until: order.dueAt, reason: old.askedExtension?.reason ?? "")
+      try tellReporters(of: matter, in: key, "order_extended", text, calls: true)
+    case .freeze, .unfreeze:
+      let text = OrderStrings.withReason(order.state.plain, draft.words)
+      try tellReporters(of: matter, in: key, "order_\(step.rawValue)", text, calls: false)
+    case .handOver, .decideDispute, .reassign:
+      try tellReporters(of: matter, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
+    case .accept, .returnOnce, .returnAgain, .passUp, .passDown, .takeBack, .askingEnds, .reporterReplied,
+      .callCoHandlers:
+      try tellReporters(of: matter, in: key, "order_\(step.rawValue)", order.state.plain, calls: false)
+    case .coHandlersDone, .askExtension, .refuseExtension, .urge, .supervise, .answerSupervision, .rate: break
+    }
+    guard order.state != .takenBack else { return [try hold(matter, in: key, by: nil, due: nil)] }
+    let isClosed = order.state == .closed
+    guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) else { return [] }
+    return [try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt)]
+  }
+}
+
+extension Transaction {
+  /// The offices for which an account acts on a day, as member or deputy.
+  func bodies(of account: ID<Account>, town: ID<Place>, on day: Day) throws -> Set<String> {
+    let represented = try represented(by: account, town: town, on: day)
+    return try ([account] + represented).reduce(into: Set<String>()) { bodies, one in
+      bodies.formUnion(
+        try memberships(of: one).filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }.compactMap(\.body))
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Governance
+import Markup
+import Matters
+import Seeds
+import Store
+import Values
+import Web
+
+extension Request {
+  /// The steps that this person may take, and the form of the one chosen: the usual next one, or what the address says.
+  func stepSection(_ view: OrderView, _ village: String, typed: Form?, errors: FieldErrors?) -> HTML {
+    let l = reader.language
+    guard let step = chosen(view, typed) else {
+      return section("stack", ["id": "next-step"]) {
+        h2 { reader(OrderStrings.next) }
+        p("quiet") { reader(OrderStrings.nothingToDo) }
+      }
+    }
+    let others = view.steps.filter { $0 != step }
+    return section("stack", ["id": "next-step"]) {
+      h2 { reader(step.name) }
+      if let hint = step.hint { p("quiet") { reader(hint) } }
+      if step == .approveExtension || step == .refuseExtension { askedLine(view) }
+      Web.form(
+        action: Link.orderSteps(village, view.order.id), reader: reader, multipart: true,
+        key: Secrets.token(bits: 80), errors: errors
+      ) {
+        hiddenField("step", step.rawValue)
+        hiddenField("version", String(view.order.version))
+        stepFields(step, view, typed ?? Form(), errors)
+        actions { submitButton(step.name, confirm: step.asksAgain ? OrderStrings.again(step.name) : nil, l) }
+      }
+      if !others.isEmpty {
+        h3 { reader(OrderStrings.otherSteps) }
+        actions {
+          for other in others {
+            linkButton(
+              Link.with(Link.order(village, view.order.id), [("step", other.rawValue)]) + "#next-step", other.name, l)
+          }
+        }
+      }
+    }
+  }
+
+  private func chosen(_ view: OrderView, _ typed: Form?) -> OrderStep? {
+    let asked = OrderStep(rawValue: typed?["step"] ?? query["step"])
+    if let asked, view.steps.contains(asked) { return asked }
+    let usual: [OrderStep] = [
+      .accept, .answerSupervision, .decideDispute, .handOver, .approveExtension, .coHandlersDone, .close,
+      .recordProgress, .answer,
+    ]
+    return usual.first(where: view.steps.contains) ?? view.steps.first
+  }
+
+  private func askedLine(_ view: OrderView) -> HTML {
+    guard let asked = view.order.askedExtension else { return .empty }
+    let length = Limit(asked.amount, view.order.limit.unit, .designDefault).name
+    return definitionList([(OrderStrings.longer, .text(reader(length) + " · " + asked.reason))], reader.language)
+  }
+
+  @HTMLBuilder
+  private func stepFields(_ step: OrderStep, _ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
+    if step.needsOffice { officeField(step, view, typed, errors) }
+    if step.namesOfficeInCharge {
+      textField(
+        name: "basis", label: OrderStrings.basis, value: typed["basis"], hint: OrderStrings.basisHint, errors: errors,
+        maxlength: 500, reader: reader)
+    }
+    if step == .askExtension {
+      textField(
+        name: "amount", label: OrderStrings.amount, value: typed["amount"],
+        hint: OrderStrings.unit(view.order.limit.unit), errors: errors, inputmode: "numeric", required: true,
+        reader: reader)
+    }
+    if step.isAnswer { outcomeField(typed, errors) }
+    if step.takesWords { wordsField(step, view, typed, errors) }
+    if step.isAnswer { refusalFields(typed, errors) }
+    if step.isAnswer || step == .recordProgress {
+      fileField(
+        name: "photos", label: OrderStrings.photos, hint: OrderStrings.photosHint, errors: errors, multiple: true,
+        reader: reader)
+    }
+    if errors?.message(for: "confirmed") != nil {
+      checkbox(name: "confirmed", label: OrderStrings.confirmReply, checked: false, reader: reader)
+    }
+  }
+
+  private func officeField(_ step: OrderStep, _ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
+    let others = view.offices.filter { $0 != view.order.office && !view.order.about.contains($0) }
+    if step == .callCoHandlers {
+      let co = view.rules.catalogue.duty(view.order.leaf)?.coHandlers ?? []
+      return checkboxes(
+        name: "office", label: OrderStrings.callWhom,
+        options: others.map { (value: $0, label: bodyName($0), hint: nil) },
+        selected: typed.all("office").isEmpty ? Set(co) : Set(typed.all("office")), errors: errors, required: true,
+        reader: reader)
+    }
+    return selectField(
+      name: "office", label: OrderStrings.newOffice,
+      options: others.map { (value: $0, label: bodyName($0)) }, selected: typed["office"], errors: errors,
+      required: true, reader: reader)
+  }
+
+  private func outcomeField(_ typed: Form, _ errors: FieldErrors?) -> HTML {
+    radioCards(
+      name: "outcome", label: OrderStrings.outcome,
+      options: OrderOutcome.allCases.map { (value: $0.rawValue, label: $0.name, hint: nil) },
+      selected: typed["outcome"].isEmpty ? OrderOutcome.solved.rawValue : typed["outcome"], errors: errors,
+      required: true, reader: reader)
+  }
+
+  private func wordsField(_ step: OrderStep, _ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
+    let template =
+      step.isAnswer && view.order.reply.isEmpty
+      ? OrderStrings.replyTemplate(title: view.matter.title, phone: view.officePhone)(reader.language)
+      : step.isAnswer ? view.order.reply : ""
+    return textArea(
+      name: "text", label: step.wordsLabel, value: typed.fields["text"] == nil ? template : typed["text"],
+      hint: step.isAnswer ? OrderStrings.replyHint : nil, errors: errors, rows: step.isAnswer ? 7 : 4,
+      required: step.needsWords || step.isAnswer, maxlength: 2000, listening: Listening(dictation: true),
+      reader: reader)
+  }
+
+  @HTMLBuilder
+  private func refusalFields(_ typed: Form, _ errors: FieldErrors?) -> HTML {
+    dialogDetails(
+      summary: OrderStrings.ifNotPossible,
+      open: errors?.message(for: "reason") != nil || errors?.message(for: "basis") != nil, reader.language
+    ) {
+      textField(
+        name: "reason", label: OrderStrings.reason, value: typed["reason"], errors: errors, maxlength: 500,
+        reader: reader)
+      textField(
+        name: "basis", label: OrderStrings.basis, value: typed["basis"], errors: errors, maxlength: 500,
+        reader: reader)
+    }
+  }
+}
+
+extension OrderStep {
+  /// Whether there is something to write.
+  var takesWords: Bool { needsWords || [.answer, .answerOnSpot, .close, .handOver, .approveExtension].contains(self) }
+  /// Whether the browser asks again.
+  var asksAgain: Bool { [.close, .takeBack, .returnAgain, .reopenAbove].contains(self) }
+
+  var wordsLabel: Text {
+    switch self {
+    case .askReporter: OrderStrings.questionLabel
+    case .answer, .answerOnSpot: OrderStrings.reply
+    case .recordProgress: OrderStrings.progressLabel
+    case .callCoHandlers, .coHandlersDone, .urge, .supervise, .answerSupervision: OrderStrings.words
+    case .close: OrderStrings.lastWords
+    default: OrderStrings.why
+    }
+  }
+
+  /// What happens with it, where it is not plain.
+  var hint: Text? {
+    switch self {
+    case .accept: OrderStrings.acceptHint
+    case .returnOnce: OrderStrings.returnHint
+    case .returnAgain: OrderStrings.returnAgainHint
+    case .askReporter: OrderStrings.askHint
+    case .askExtension: OrderStrings.extensionHint
+    case .callCoHandlers: OrderStrings.callHint
+    case .decideDispute: OrderStrings.decideHint
+    case .freeze: OrderStrings.freezeHint
+    case .answerOnSpot: OrderStrings.onSpotHint
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Governance
+import Matters
+import Mechanism
+import People
+import Seeds
+import Store
+import Values
+import Web
+
+/// All that the page of an order shows, read in one snapshot.
+struct OrderView: Sendable {
+  let order: OrderRow
+  let matter: MatterRow
+  let actors: Set<OrderActor>
+  let steps: [OrderStep]
+  let history: [OrderStepRow]
+  let names: [ID<Account>: String]
+  let rules: OrderRules
+  let reading: ClockReading?
+  let concerns: [ConcernRow]
+  let offices: [String]
+  let ratings: [RatingRow]
+  let officePhone: String
+}
+
+extension Transaction {
+  /// What a person is to an order, over all posts in force; a deputy is what the absent one is.
+  func actors(of person: SignedIn, to order: OrderRow, on day: Day) throws -> Set<OrderActor> {
+    let represented = try represented(by: person.account, town: order.key.town, on: day)
+    var actors = Set<OrderActor>()
+    for post in person.posts where post.isInForce(on: day) && covers(post, order) {
+      let atLevel = post.place.level.placeLevel
+      let isFirst =
+        order.firstLevel == .village
+        ? post.role == .registerKeeper : post.role == .serviceCentre && atLevel == order.firstLevel
+      let isOfOffice =
+        order.isWithCentre
+        ? post.role == .serviceCentre && atLevel == order.level : post.body == order.office
+      actors.formUnion(
+        Governance.actors(
+          of: post.role,
+          OrderRelation(
+            isFirstReceiver: isFirst, isOfOffice: isOfOffice,
+            isOfCoHandler: post.body.map(order.helpers.contains) ?? false, isWithCentre: order.isWithCentre)))
+    }
+    for absent in represented {
+      let isHead = try memberships(of: absent).contains {
+        $0.role == .departmentHead && $0.body == order.office && $0.from <= day
+      }
+      if isHead, actors.contains(.office) { actors.insert(.officeHead) }
+    }
+    return actors
+  }
+
+  private func covers(_ post: Post, _ order: OrderRow) -> Bool {
+    switch post.place.level {
+    case .county: true
+    case .town: post.place.id == order.key.town
+    case .village, .community: post.place.id == order.key.village
+    case .group: false
+    }
+  }
+
+  func orderView(
+    _ id: ID<Order>, in key: VillageKey, for person: SignedIn, now: Instant, catalogues: Catalogues
+  ) throws -> OrderView {
+    let order = try order(id, in: key)
+    let day = now.day
+    guard person.sees(order, on: day) else { throw NotFound() }
+    let rules = try OrderRules(catalogues, town: key.town, day: day, in: self)
+    let actors = try actors(of: person, to: order, on: day)
+    let history = try orderSteps(of: id, town: key.town)
+    let clock = order.clock(
+      hours: try office(named: order.office, town: key.town)?.hours ?? .usual, limits: rules.limits)
+    let possible = Governance.steps(
+      in: order.state, by: actors, returns: order.returns, reopens: order.reopenings
+    ).filter {
+      $0.isOnPage && ($0 != .answerSupervision || order.isSupervised) && ($0 != .handOver || order.state == .returned)
+    }
+    let known = try offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
+    let duty = rules.catalogue.duty(order.leaf)
+    let first = ([duty?.lead].compactMap(\.self) + (duty?.coHandlers ?? []))
+    let led = Set(rules.catalogue.leaves(in: .government).map(\.lead))
+    return OrderView(
+      order: order, matter: try matter(order.matter, in: key), actors: actors, steps: possible, history: history,
+      names: try names(ofAccounts: history.compactMap(\.account)), rules: rules,
+      reading: clock?.reading(at: now, calendar: rules.calendar),
+      concerns: try concerns(ofRoot: order.matter, in: key).map(\.concern).filter { $0.state != .withdrawn },
+      offices: (first + (known + led.sorted())).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+      ratings: try ratings(of: id, town: key.town),
+      officePhone: try office(named: order.office, town: key.town)?.phone ?? "")
+  }
+}
+
+extension SignedIn {
+  /// Whether an order is kept from this person: a report on an office never reaches it (信访工作条例 30). Offices see
+  /// their own orders and those they help in; the other roles are bound by their place.
+  func sees(_ order: OrderRow, on day: Day) -> Bool {
+    let posts = posts.filter { $0.isInForce(on: day) }
+    let bodies = Set(posts.compactMap(\.body))
+    if hidesOrder(leaf: order.leaf, about: order.about, handledBy: order.bodies, from: bodies) { return false }
+    return posts.contains { !$0.role.isOfDepartment } || !order.bodies.isDisjoint(with: bodies)
+  }
+}
+
+extension Post {
+  func isInForce(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+}
+
+extension PlaceInfo.Level {
+  var placeLevel: PlaceLevel {
+    switch self {
+    case .county: .county
+    case .town: .town
+    case .village, .community: .village
+    case .group: .group
+    }
+  }
+}
+
+/// An order as programs read it.
+struct OrderJSON: Encodable, Sendable {
+  struct Step: Encodable, Sendable {
+    let at: Instant
+    let step: OrderStep
+    let from: String
+    let to: String
+    let words: String
+  }
+
+  let id: ID<Order>
+  let matter: ID<Matter>
+  let number: String
+  let title: String
+  let state: OrderState
+  let stateText: Text
+  let kind: OrderKind
+  let level: PlaceLevel
+  let office: String
+  let helpers: [String]
+  let basis: String
+  let handedAt: Instant
+  let acceptBy: Instant
+  let dueAt: Instant?
+  let light: Light?
+  let remaining: Text?
+  /// How the due date was counted.
+  let counted: Text?
+  let warning: Text?
+  let outcome: OrderOutcome?
+  let reply: String
+  let answeredAt: Instant?
+  let closedAt: Instant?
+  let reopenings: Int
+  /// What the caller may do now.
+  let steps: [OrderStep]
+  let history: [Step]
+  let version: Int
+
+  init(_ line: OrderLine, now: Instant) {
+    self.init(line.order, title: line.title, number: line.number, light: line.order.light(now: now))
+  }
+
+  init(_ view: OrderView) {
+    self.init(
+      view.order, title: view.matter.title, number: view.matter.number, light: view.reading?.light,
+      reading: view.reading, steps: view.steps,
+      history: view.history.map {
+        Step(at: $0.at, step: $0.step, from: $0.from, to: $0.to, words: $0.words)
+      })
+  }
+
+  init(
+    _ order: OrderRow, title: String, number: String, light: Light?, reading: ClockReading? = nil,
+    steps: [OrderStep] = [], history: [Step] = []
+  ) {
+    (id, matter, self.number, self.title) = (order.id, order.matter, number, title)
+    (state, stateText, kind, level) = (order.state, order.state.name, order.kind, order.level)
+    (office, helpers, basis) = (order.office, order.helpers, order.basis)
+    (handedAt, acceptBy, dueAt) = (order.handedAt, order.acceptBy, order.dueAt)
+    (self.light, remaining, counted) = (light, reading?.remaining, reading?.explanation)
+    warning = reading?.warning
+    (outcome, reply, answeredAt, closedAt) = (order.outcome, order.reply, order.answeredAt, order.closedAt)
+    (reopenings, self.steps, self.history, version) = (order.reopenings, steps, history, order.version)
+  }
+
+  static let sample = OrderJSON(
+    OrderRow(
+      id: ID(1), matter: sampleMatter, kind: .general, level: .village, office: "规划建设办", basis: "《公路法》",
+      limit: Limit(7, .workingDays, .designDefault), now: Instant(milliseconds: 1_790_000_000_000)),
+    title: "石桥垭口路段路面塌陷", number: "石桥村-2026-0024", light: .green)
+}
+
+extension OrderRow {
+  /// By the stored borders: what lists show without reckoning each clock anew.
+  func light(now: Instant) -> Light? {
+    guard state.isOpen, let dueAt else { return nil }
+    if let answeredAt { return answeredAt > dueAt ? .red : .green }
+    if now > dueAt { return .red }
+    return amberAt.map { now >= $0 } ?? false ? .amber : .green
+  }
+}

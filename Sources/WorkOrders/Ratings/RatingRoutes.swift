@@ -1,0 +1,98 @@
+import Governance
+import Markup
+import Matters
+import Mechanism
+import Store
+import Values
+import Web
+
+extension Link {
+  static func rating(_ token: String) -> String { Link.track(token) + "/rating" }
+  static func ratings(_ village: String, _ order: ID<Order>) -> String { Link.order(village, order) + "/ratings" }
+}
+
+private let fields = [
+  Parameter("solved", RatingStrings.solved, required: true),
+  Parameter("satisfied", RatingStrings.satisfied, required: true), Parameter("reached", RatingStrings.reached),
+  Parameter("words", RatingStrings.words), Parameter("order", OrderStrings.one),
+]
+
+/// Ratings by the reporter's own link, and by a clerk who rang the reporter or got a paper (回访).
+func ratingRoutes(_ catalogues: Catalogues) -> [Route] {
+  [ratingPage, rateRoute(catalogues), callPage, callRoute(catalogues)]
+}
+
+private let ratingPage = Route.get(
+  "/r/{token}/rating", needs: .anybody, RatingStrings.title, mount: .page
+) { request in
+  .page(try await request.ratingPage())
+}
+
+private func rateRoute(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/r/{token}/rating", needs: .anybody, RatingStrings.title, takes: fields, gives: ["state": "closed"],
+    rejected: { request, errors in try await request.ratingPage(errors: errors) }
+  ) { request in
+    let token = request.parameters["token"] ?? ""
+    let new = try NewRating(request.form)
+    guard await request.app.limiter.allows("rating:\(token)", size: 20, minutes: 60, now: request.now) else {
+      throw TooMany()
+    }
+    return try await request.write(orShow: { try await request.ratingPage(refusal: $0) }) { w in
+      let concern = try w.tx.concern(token: token)
+      guard let order = try w.tx.closedOrders(of: concern).first else { throw RatingStrings.nothingClosed }
+      try w.rate(order.id, in: concern.key, by: concern.id, new, channel: RatingChannel.link, catalogues: catalogues)
+      let state = try w.tx.order(order.id, in: concern.key).state
+      return try Outcome(Link.track(token) + "?rated=1", json: ["state": state.rawValue])
+    }
+  }
+}
+
+private let callPage = Route.get(
+  "/v/{village}/orders/{order}/ratings", needs: .can(.handOver), RatingStrings.callTitle, mount: .page
+) { request in
+  .page(try await request.callPage())
+}
+
+private func callRoute(_ catalogues: Catalogues) -> Route {
+  .post(
+    "/v/{village}/orders/{order}/ratings", needs: .can(.handOver), RatingStrings.callTitle,
+    takes: fields.dropLast() + [
+      Parameter("concern", RatingStrings.concern, required: true), Parameter("channel", RatingStrings.channel),
+    ], gives: ["state": "closed"],
+    rejected: { request, errors in try await request.callPage(errors: errors) }
+  ) { request in
+    let (key, id) = (try request.village(), try request.id("order", as: Order.self))
+    var errors = FieldErrors()
+    let concern = request.form.id("concern", as: Concern.self, &errors)
+    let channel = request.form.choice("channel", as: RatingChannel.self, &errors)
+    if let channel, channel == RatingChannel.link { errors.add("channel", RatingStrings.phoneOrPaper) }
+    guard errors.isEmpty, let concern else { throw errors }
+    let new = try NewRating(request.form)
+    let code = request.place?.code ?? ""
+    return try await request.write(orShow: { try await request.callPage(refusal: $0) }) { w in
+      try w.rate(id, in: key, by: concern, new, channel: channel ?? .phone, catalogues: catalogues)
+      return try Outcome(Link.order(code, id), json: ["state": try w.tx.order(id, in: key).state.rawValue])
+    }
+  }
+}
+
+extension Transaction {
+  /// The closed orders of a concern's matters that its reporter has not rated since they were closed.
+  func closedOrders(of concern: ConcernRow) throws -> [OrderRow] {
+    guard !concern.isSealed, concern.state != .withdrawn else { return [] }
+    return try orders(of: concern).filter { order in
+      guard order.state == .closed else { return false }
+      return try !ratings(of: order.id, town: concern.key.town)
+        .contains { $0.concern == concern.id && $0.round == order.reopenings }
+    }
+  }
+
+  /// The orders of the matters to which a concern belongs.
+  func orders(of concern: ConcernRow) throws -> [OrderRow] {
+    guard !concern.isSealed else { return [] }
+    return try matters(of: concern.id, in: concern.key).compactMap { own, _ in
+      try order(of: own.root, town: concern.key.town)
+    }
+  }
+}
