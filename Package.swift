@@ -51,17 +51,18 @@ let package = Package(
     target("Seeds", uses: ["Values", "Governance"], resources: [.copy("Data")]),
     // Slices, from the inside out.
     slice("People", uses: ["Documents"]),
-    slice("Mechanism", uses: ["People", "Seeds", "TriageEngine"]),
+    slice("Mechanism", uses: ["People", "Seeds", "TriageEngine", "Documents"]),
     slice("Matters", uses: ["People", "Mechanism", "Seeds", "TriageEngine", "Documents"]),
     slice("Intake", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Registers", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice(
       "WorkOrders", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Public", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
-    slice("Connect", uses: ["People", "Mechanism", "Matters", "Documents", "CCurl"]),
+    slice("Connect", uses: ["People", "Mechanism", "Matters", "Intake", "Documents", "CCurl"]),
     slice(
       "Open311",
       uses: ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Seeds"]),
+    slice("Exchange", uses: ["People", "Mechanism", "Matters", "WorkOrders", "Connect", "Documents"]),
     slice(
       "Demonstration",
       uses: ["People", "Mechanism", "Matters", "Registers", "WorkOrders", "Seeds", "TriageEngine"]),
@@ -69,7 +70,7 @@ let package = Package(
       name: "sanshi",
       dependencies: kits + [
         "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "WorkOrders", "Public",
-        "Seeds", "Connect", "Open311", "Demonstration", arguments, hummingbird,
+        "Seeds", "Connect", "Open311", "Exchange", "Demonstration", arguments, hummingbird,
       ],
       swiftSettings: strict),
     // Fills databases and runs peers for ./bench; no part of the product.
@@ -90,6 +91,7 @@ let package = Package(
       "IntakeTests",
       uses: kits + ["Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake"]),
     tests("ConnectTests", uses: kits + ["People", "Mechanism", "Matters", "Connect"]),
+    tests("ExchangeTests", uses: kits + ["Exchange"]),
     tests(
       "Open311Tests",
       uses: kits + ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Open311"]),
@@ -98,7 +100,7 @@ let package = Package(
       "IntegrationTests",
       uses: kits + [
         "Documents", "TriageEngine", "Seeds", "People", "Mechanism", "Matters", "Intake", "Registers", "WorkOrders",
-        "Public", "Connect", "Open311", "sanshi",
+        "Public", "Connect", "Open311", "Exchange", "sanshi",
       ]),
   ]
 )

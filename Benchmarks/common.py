@@ -24,7 +24,7 @@ POSTGRES = os.environ.get("SANSHI_TEST_POSTGRES", "")
 def schema():
     """Filled databases are kept from run to run as long as neither the schema nor the filling changed."""
     digest = sha256()
-    files = [*ROOT.glob("Sources/**/*igration*.swift"), *ROOT.glob("Sources/**/Search*.swift"), *ROOT.glob("Benchmarks/Helper/Fill*.swift")]
+    files = [*ROOT.glob("Sources/**/*igration*.swift"), *ROOT.glob("Sources/**/*Tables.swift"), *ROOT.glob("Sources/**/Search*.swift"), *ROOT.glob("Benchmarks/Helper/Fill*.swift")]
     for file in sorted(files):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:8]
@@ -37,9 +37,9 @@ def run(program, *arguments, **more):
 class Filled:
     """A filled database; `copy()` gives one that may be written to."""
 
-    def __init__(self, database, matters, villages=1, open=False):
-        self.database, self.matters, self.villages = database, matters, villages
-        self.name = f"{database}-{matters}-{villages}{'-open' if open else ''}-{schema()}"
+    def __init__(self, database, matters, villages=1, open=False, orders=0):
+        self.database, self.matters, self.villages, self.orders = database, matters, villages, orders
+        self.name = f"{database}-{matters}-{villages}{'-open' if open else ''}{f'-{orders}' if orders else ''}-{schema()}"
         self.folder = STORE / self.name
         if not (self.folder / "facts.json").exists() or (database == "postgres" and not self.exists()):
             self.fill(open)
@@ -68,7 +68,7 @@ class Filled:
             psql("postgres", f"CREATE DATABASE {self.pg_name}")
         begin = time.time()
         run("sanshi", "migrate", "--data", self.folder, "--database", self.url())
-        flags = ["--open"] if open else []
+        flags = [*(["--open"] if open else []), *(["--orders", self.orders] if self.orders else [])]
         facts = run("Benchmarks", "fill", "--database", self.url(), "--data", self.folder, "--matters", self.matters, "--villages", self.villages, *flags)
         (self.folder / "facts.json").write_text(facts)
         print(f"  filled {self.name} in {time.time() - begin:.0f} s", flush=True)

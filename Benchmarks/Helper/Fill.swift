@@ -9,6 +9,8 @@ import Web
 /// Fills a migrated, empty database by plain statements: places, one account with an API token, then concerns and matters
 /// with their links, reporters, counters and search entries. Prints what the drivers need as JSON.
 ///
+/// With `--orders N` all matters are the government's and open, and the oldest N are handed to their office.
+///
 /// Filled rows have no events, decisions or outbox rows: `verify` is no part of any benchmark, and no list reads them.
 struct Fill: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Fill an empty, migrated database.")
@@ -16,6 +18,7 @@ struct Fill: AsyncParsableCommand {
   @Option(help: "The data folder, for the event key.") var data: String
   @Option var matters = 10_000
   @Option var villages = 1
+  @Option(help: "So many matters have a work order.") var orders = 0
   @Flag(help: "All matters are open.") var open = false
 
   func run() async throws {
@@ -24,18 +27,24 @@ struct Fill: AsyncParsableCommand {
     if database.dialect == .postgres {
       _ = try await database.write { tx in try tx.run("DROP INDEX search_entry_tokens") }
     }
-    var rows = FillRows(ground: ground, isOpen: open)
+    var rows = FillRows(ground: ground, isOpen: open || orders > 0, isGovernment: orders > 0)
+    var works = try FillOrders(now: ground.now)
     var filled = 0
     while filled < matters {
       let batch = (0..<min(500, matters - filled)).map { rows.next(filled + $0, of: matters) }
+      let handed = try batch.prefix(max(0, orders - filled)).map { try works.next($0) }
       filled += batch.count
-      try await database.write { tx in try tx.insert(batch) }
+      try await database.write { tx in
+        try tx.insert(batch)
+        try tx.insert(handed)
+      }
       if filled % 50_000 == 0 { FileHandle.standardError.write(Data("\(filled) matters\n".utf8)) }
     }
-    let counters = rows.counters
+    let counters = rows.counters.merging(works.counters, uniquingKeysWith: +)
     try await database.write { tx in try tx.insert(counters) }
+    let tokens = orders > 0 ? try await openOffices(works.offices, ground, in: database) : [:]
     try await finish(database)
-    print(try rows.facts())
+    print(try rows.facts(tokens: tokens))
     await database.close()
   }
 
@@ -88,17 +97,46 @@ struct Fill: AsyncParsableCommand {
 
   private func openKeeper(_ ground: Ground, _ hash: String, _ w: Write) throws {
     guard let first = ground.villages.first else { return }
+    try openAccount(
+      "keeper", [NewRole(role: .registerKeeper, place: first.key.village, from: w.now.day)], ground.token, hash,
+      town: first.key.town, w)
+  }
+
+  /// An account with a token for all that its roles may do.
+  private func openAccount(
+    _ login: String, _ roles: [NewRole], _ token: String, _ hash: String, town: ID<Place>, _ w: Write
+  ) throws {
     let account = try w.openAccount(
-      NewAccount(place: first.key.town, login: "keeper", name: "戚碧清", passwordHash: hash),
-      roles: [NewRole(role: .registerKeeper, place: first.key.village, from: w.now.day)])
-    let all = capabilities(of: .registerKeeper).map(\.rawValue).sorted().joined(separator: " ")
-    let token = w.ids.next(Account.self).value
+      NewAccount(place: town, login: login, name: "戚碧清", passwordHash: hash), roles: roles)
+    let all = Set(roles.flatMap { capabilities(of: $0.role) }).map(\.rawValue).sorted().joined(separator: " ")
     try w.tx.run(
       """
       INSERT INTO api_token (id, town, account, name, token, capabilities, until_day, made_at)
-      VALUES (\(token), \(first.key.town), \(account), 'bench', \(Secrets.sha256(ground.token)), \(all),
+      VALUES (\(w.ids.next(Account.self).value), \(town), \(account), 'bench', \(Secrets.sha256(token)), \(all),
         \(w.now.day.adding(300)), \(w.now))
       """)
+  }
+
+  /// The officer of the town and a handler of the offices with the most orders; their tokens.
+  private func openOffices(_ offices: [String], _ ground: Ground, in database: Database) async throws
+    -> [String: String]
+  {
+    guard let town = ground.villages.first?.key.town else { return [:] }
+    let (ids, ledger) = (IDs(), try Ledger(folder: data, isNew: false))
+    let hash = try Secrets.passwordHash(Secrets.token(bits: 80))
+    return try await database.write { tx in
+      let w = Write(tx: tx, actor: nil, now: ground.now, ids: ids, ledger: ledger)
+      let day = w.now.day
+      let roles = [
+        "officer": [NewRole(role: .townOfficer, place: town, from: day)],
+        "handler": offices.map { NewRole(role: .departmentHandler, place: town, body: $0, from: day) },
+      ]
+      return try roles.reduce(into: [:]) { tokens, one in
+        let token = Secrets.token(bits: 160)
+        try openAccount(one.key, one.value, token, hash, town: town, w)
+        tokens[one.key] = token
+      }
+    }
   }
 }
 

@@ -39,17 +39,21 @@ struct FillRow: Sendable {
 struct FillRows {
   private let ground: Ground
   private let isOpen: Bool
+  private let isGovernment: Bool
   private var words = FillWords(seed: 20_261_124)
   private var serials: [Int: Int] = [:]
   private(set) var counters: [FillCounter: Int] = [:]
   private var pairs: [[String]: Int] = [:]
 
-  init(ground: Ground, isOpen: Bool) { (self.ground, self.isOpen) = (ground, isOpen) }
+  init(ground: Ground, isOpen: Bool, isGovernment: Bool) {
+    (self.ground, self.isOpen, self.isGovernment) = (ground, isOpen, isGovernment)
+  }
 
   mutating func next(_ index: Int, of total: Int) -> FillRow {
     let age = Int64(total - index) * (1095 * 86_400_000 / Int64(total))
     let at = Instant(milliseconds: ground.now.milliseconds - age)
-    let saying = words.saying()
+    var saying = words.saying()
+    while isGovernment, Catalogue.shipped.duty(saying.leaf)?.matterClass != .government { saying = words.saying() }
     let duty = Catalogue.shipped.duty(saying.leaf) ?? Catalogue.shipped.leaves[0]
     let (place, group) = place(index)
     let village = ground.villages[place]
@@ -106,10 +110,11 @@ struct FillRows {
     (.chatGroup, 30), (.importFile, 15), (.paperSlip, 8), (.email, 4), (.questionnaire, 2), (.open311, 1),
   ]
 
-  /// The token, the villages, the rarest pair of filters that finds something in the first village and how often it does.
-  func facts() throws -> String {
+  /// The tokens, the villages, the rarest pair of filters that finds something in the first village and how often it does.
+  func facts(tokens: [String: String]) throws -> String {
     struct Facts: Encodable {
       let token: String
+      let tokens: [String: String]
       let villages: [String]
       let rarest: [String]
       let rarestCount: Int
@@ -119,7 +124,7 @@ struct FillRows {
     return String(
       decoding: try JSON.bytes(
         Facts(
-          token: ground.token, villages: ground.villages.map(\.code), rarest: rare?.key ?? [],
+          token: ground.token, tokens: tokens, villages: ground.villages.map(\.code), rarest: rare?.key ?? [],
           rarestCount: rare?.value ?? 0, groups: ground.villages.first?.groups.map(\.description) ?? [])),
       as: UTF8.self)
   }

@@ -26,6 +26,8 @@ extension ConnectStrings {
   static func step(_ step: String) -> Text { steps[step] ?? Text(same: step) }
 
   private static let steps: [String: Text] = [
+    "mailTaken": Text(zh: "回来信", en: "Answer to a letter"),
+    "mailAdded": Text(zh: "回补充的来信", en: "Answer to a letter that adds something"),
     "test": Text(zh: "测试消息", en: "Test message"), "digest": Text(zh: "汇总", en: "Digest"),
     "received": Text(zh: "收到", en: "Received"), "triaged": Text(zh: "分流", en: "Triaged"),
     "notTakenUp": Text(zh: "不予纳入", en: "Not taken up"), "appealReceived": Text(zh: "收到申诉", en: "Appeal received"),
@@ -37,6 +39,8 @@ extension ConnectStrings {
     "reopened": Text(zh: "重新办", en: "Reopened"), "split": Text(zh: "拆分", en: "Split"),
     "sealedReceived": Text(zh: "收到密件", en: "Sealed concern received"),
     "sealedNote": Text(zh: "密件的回话", en: "Answer to a sealed concern"),
+    "holidaysChanged": Text(zh: "期限改了", en: "Limit changed"),
+    "order_holidaysChanged": Text(zh: "期限改了", en: "Limit changed"),
     "withdrawn": Text(zh: "撤回", en: "Withdrawn"),
   ]
 

@@ -3,6 +3,14 @@ import Values
 import Web
 
 extension Link {
+  static func inbound(_ town: String) -> String { "/t/\(town)/inbound" }
+  static func inboundReading(_ town: String) -> String { inbound(town) + "/reading" }
+  static func inboundHooks(_ town: String) -> String { inbound(town) + "/hooks" }
+  static func newInboundHook(_ town: String) -> String { inboundHooks(town) + "/new" }
+  static func inboundHook(_ town: String, _ id: ID<HookRecord>) -> String { inboundHooks(town) + "/\(id)" }
+  static func inboundHookClosure(_ town: String, _ id: ID<HookRecord>) -> String { inboundHook(town, id) + "/closure" }
+  /// Where another system hands in.
+  static func inboundCall(_ id: ID<HookRecord>) -> String { "/inbound/\(id)" }
   static let noticesSeen = "/notices/seen"
   static let noticePreferences = "/notices/preferences"
   static func newTransport(_ town: String) -> String { transports(town) + "/transports/new" }

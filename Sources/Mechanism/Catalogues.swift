@@ -1,3 +1,4 @@
+import Governance
 import Seeds
 import Store
 import Synchronization
@@ -11,6 +12,8 @@ package struct TownCatalogue: Sendable {
   package let engine: TriageEngine
   /// The version of what the engine learnt from the town's decisions; 0: it is as shipped.
   package let model: Int
+  /// Which days are worked, the same for all towns.
+  package private(set) var calendar = Shipped.current.calendar
 
   init(_ catalogue: Catalogue) {
     self.init(
@@ -19,6 +22,12 @@ package struct TownCatalogue: Sendable {
 
   private init(_ catalogue: Catalogue, _ engine: TriageEngine, model: Int) {
     (self.catalogue, self.engine, self.model) = (catalogue, engine, model)
+  }
+
+  func reckoning(by calendar: WorkCalendar) -> TownCatalogue {
+    var town = self
+    town.calendar = calendar
+    return town
   }
 
   func taught(_ learnt: (number: Int, corrections: Corrections)?) -> TownCatalogue {
@@ -61,13 +70,20 @@ package final class Catalogues: Sendable {
   /// The catalogue of the town on the day, as the transaction sees it.
   package func current(town: ID<Place>, day: Day, in tx: Transaction) throws -> TownCatalogue {
     let versions = try tx.townVersions(of: town)
-    if versions == (nil, nil) { return .shipped }
-    let version = "\(versions.catalogue ?? "") \(versions.learnt ?? "")"
+    let calendar = try workCalendars.calendar(version: versions.calendar, in: tx)
+    return try current(town: town, day: day, versions.catalogue, versions.learnt, in: tx).reckoning(by: calendar)
+  }
+
+  private func current(
+    town: ID<Place>, day: Day, _ catalogue: String?, _ learnt: String?, in tx: Transaction
+  ) throws -> TownCatalogue {
+    if catalogue == nil, learnt == nil { return .shipped }
+    let version = "\(catalogue ?? "") \(learnt ?? "")"
     let kept = entries.withLock { $0[town] }
     if let kept, kept.version == version, kept.from <= day, kept.until.map({ day < $0 }) ?? true { return kept.town }
     let duties = try tx.duties(of: town)
     let untaught = duties.isEmpty ? .shipped : TownCatalogue(Catalogue(versions: duties, on: day))
-    let made = untaught.taught(versions.learnt == nil ? nil : try tx.learnt(of: town))
+    let made = untaught.taught(learnt == nil ? nil : try tx.learnt(of: town))
     let begins = duties.compactMap(\.fromDay)
     let entry = Entry(
       version: version, from: begins.filter { $0 <= day }.max() ?? Day(number: 0),

@@ -65,14 +65,17 @@ extension Transaction {
       .int("version") ?? 0
   }
 
-  /// Which state the town's catalogue is in, and which version of what was learnt is in use: each changes with every
-  /// edit; nil while it is as shipped.
-  func townVersions(of town: ID<Place>) throws -> (catalogue: String?, learnt: String?) {
+  /// Which state the town's catalogue is in, which version of what was learnt is in use, and which state the work
+  /// calendar of all is in: each changes with every edit; nil while it is as shipped.
+  func townVersions(of town: ID<Place>) throws -> (catalogue: String?, learnt: String?, calendar: String?) {
     let settings = try rows(
-      "SELECT name, value FROM setting WHERE town = \(town) AND name IN ('catalogue_version', 'learnt_model')")
+      """
+      SELECT name, value FROM setting
+      WHERE town IN (0, \(town)) AND name IN ('catalogue_version', 'learnt_model', 'calendar_version')
+      """)
     let values = Dictionary(
       try settings.map { (try $0.text("name"), try $0.text("value")) }, uniquingKeysWith: { first, _ in first })
-    return (values["catalogue_version"], values["learnt_model"])
+    return (values["catalogue_version"], values["learnt_model"], values["calendar_version"])
   }
 
   func setLearntModel(_ number: Int, of town: ID<Place>) throws {

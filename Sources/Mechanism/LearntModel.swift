@@ -80,16 +80,19 @@ extension Transaction {
 }
 
 extension Write {
-  /// Keeps a version, and puts what it learnt into use where it was taken. Event `learnt`.
-  package func keep(_ model: LearntModel, _ corrections: Corrections, town: ID<Place>) throws {
+  /// Keeps a version, and puts what it learnt into use where it was taken; false when another copy of the program has
+  /// made the version of this number meanwhile, which then stands. Event `learnt`.
+  package func keep(_ model: LearntModel, _ corrections: Corrections, town: ID<Place>) throws -> Bool {
     let text = corrections.text
-    try tx.run(
+    let made = try tx.run(
       """
       INSERT INTO learnt_model (id, town, number, made_at, until, decisions, held_out, hits, hits_before, taken, digest)
       VALUES (\(model.id), \(town), \(model.number), \(model.madeAt), \(model.until), \(model.decisions),
         \(model.heldOut), \(model.right), \(model.rightBefore), \(model.isTaken),
         \(model.isTaken ? Secrets.sha256(text) : ""))
+      ON CONFLICT (town, number) DO NOTHING
       """)
+    guard made == 1 else { return false }
     if model.isTaken {
       try tx.run(
         """
@@ -101,5 +104,6 @@ extension Write {
     try record(
       "learnt", Touched(learntModelEntity, model.id), town: town,
       note: "\(model.number): \(model.right) of \(model.heldOut), before \(model.rightBefore)")
+    return true
   }
 }

@@ -10,5 +10,6 @@ extension Link {
   package static func villageCatalogue(_ village: String) -> String { "/v/\(village)/catalogue" }
   package static func wordings(_ town: String) -> String { "/t/\(town)/wordings" }
   static func wording(_ town: String, _ key: WordingKey) -> String { wordings(town) + "/" + key.name }
+  package static func workCalendar(_ town: String) -> String { "/t/\(town)/calendar" }
   package static func keepingRules(_ town: String) -> String { "/t/\(town)/keeping-rules" }
 }

@@ -6,14 +6,12 @@ import Web
 
 /// How the town's mechanism is set up: the duty catalogue, what residents are told, how long things are kept.
 package let mechanism = Slice(
-  "Mechanism", migrations: mechanismMigrations + learntModelMigrations,
-  routes: dutyRoutes + wordingRoutes + keepingRuleRoutes,
-  entities: [dutyEntity, wordingEntity, keepingRuleEntity, learntModelEntity], invariants: mechanismInvariants,
-  nav: mechanismNav,
+  "Mechanism", migrations: mechanismMigrations + [calendarMigration] + learntModelMigrations,
+  routes: dutyRoutes + wordingRoutes + keepingRuleRoutes + calendarRoutes,
+  entities: [dutyEntity, wordingEntity, keepingRuleEntity, calendarYearEntity, learntModelEntity],
+  invariants: mechanismInvariants,
+  nav: mechanismNav, calendar: { tx in try tx.workCalendar() },
   warmUp: { _ in _ = TownCatalogue.shipped })
-
-/// The shipped work calendar (rules.md §6), the same for all towns.
-package var workCalendar: WorkCalendar { Shipped.current.calendar }
 
 private let mechanismInvariants = [
   Invariant(
@@ -35,4 +33,7 @@ private let mechanismNav = [
   NavEntry(
     KeepingStrings.rules, icon: .clock, needs: .can(.manageKeepingRules), levels: [.town], order: 80
   ) { Link.keepingRules($0.code) },
+  NavEntry(
+    CalendarStrings.title, icon: .calendar, needs: .can(.managePlaces), levels: [.town], order: 85
+  ) { Link.workCalendar($0.code) },
 ]

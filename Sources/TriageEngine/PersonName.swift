@@ -25,7 +25,7 @@ enum PersonName {
     let longest = opening.isSure && !isSurname ? longestForeign : longestName
     var end = start
     while end < codes.count, end - start < longest {
-      let ends = end - start < 2 ? functionWords : functionWords.union(followers)
+      let ends = end - start < 2 ? functionWords : laterEnds
       guard FoldedText.isChinese(codes[end]) || end > start && codes[end] == middleDot, !ends.contains(codes[end])
       else {
         break
@@ -70,8 +70,6 @@ enum PersonName {
     list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
   }
 
-  private static func characters(_ list: String) -> Set<UInt32> { Set(list.unicodeScalars.map(\.value)) }
-
   private static let openings =
     words("我叫 名叫 名字叫 姓名 联系人 署名 收件人").map { Opening(words: $0, isSure: true) }
     + words("我是 本人 户主 反映人 投诉人 举报人 申请人 当事人 报告人 他叫 她叫 找 姓").map { Opening(words: $0, isSure: false) }
@@ -80,20 +78,21 @@ enum PersonName {
     + words("某 小姐 大爷 大妈 大娘 大叔 大伯 大哥 大姐 大嫂 阿姨 叔叔 伯伯 奶奶 爷爷 婆婆 队长 组长 师傅 老板 经理 会计 律师 婶 嫂")
     .map { Title(words: $0, takesWholeName: false) }
 
-  private static let lastOfOpenings = Set(openings.compactMap(\.words.last))
-  private static let firstOfTitles = Set(titles.compactMap(\.words.first))
-  private static let between = characters(":是叫为 ,")
+  private static let lastOfOpenings = CodeSet(openings.compactMap(\.words.last))
+  private static let firstOfTitles = CodeSet(titles.compactMap(\.words.first))
+  private static let between = CodeSet(":是叫为 ,")
   private static let middleDot: UInt32 = 0xB7
-  private static let familiar = characters("老小")
-  private static let functionWords = characters("的了在不过到着是")
+  private static let familiar = CodeSet("老小")
+  private static let functionWords = CodeSet("的了在不过到着是")
   /// What may follow a name of two characters: "李强家", "张军说".
-  private static let followers = characters("家住有说也和与跟要想从今反电手男女岁村组这我你他她他")
+  private static let followers = CodeSet("家住有说也和与跟要想从今反电手男女岁村组这我你他她他")
+  private static let laterEnds = functionWords.union(followers)
   private static let longestName = 3
   private static let longestForeign = 8
   /// Surnames that are hardly ever the first character of another word.
-  private static let plainSurnames = characters("王李张刘陈杨赵吴周徐孙朱郭何罗郑谢唐许邓冯曹彭曾蒋蔡魏薛阎余潘杜戴钟汪任姜范")
+  private static let plainSurnames = CodeSet("王李张刘陈杨赵吴周徐孙朱郭何罗郑谢唐许邓冯曹彭曾蒋蔡魏薛阎余潘杜戴钟汪任姜范")
   private static let surnames = plainSurnames.union(
-    characters(
+    CodeSet(
       "胡林高梁宋韩于萧董程袁沈吕苏卢贾丁叶夏田石廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
     ))
 }

@@ -7,13 +7,13 @@ enum PersonalData {
   static let blank: UInt32 = 0x25A1
 
   /// Folded codes, as many as were given. `names`: folded names that are known, of the reporter for one.
-  /// `keepsPlaces`: numbers of fewer than five digits stay, since those of houses tell one place from another, and
+  /// `keepsPlaces`: numbers shorter than a telephone's stay, since those of houses tell one place from another, and
   /// surnames alone ("王大爷").
   static func masked(
     _ codes: some RandomAccessCollection<UInt32>, names: [[UInt32]] = [], keepsPlaces: Bool = false
   ) -> [UInt32] {
     var masked = Array(codes)
-    maskNumbers(&masked, fewest: keepsPlaces ? 5 : 1)
+    maskNumbers(&masked, keepsShort: keepsPlaces)
     maskSpokenNumbers(&masked, keepsPlaces: keepsPlaces)
     PersonName.mask(&masked, surnames: !keepsPlaces)
     for name in names where name.count > 1 { mask(name, in: &masked) }
@@ -22,7 +22,7 @@ enum PersonalData {
 
   /// Each run of letters and digits with a digit in it, with the province of a number plate before it; and addresses of
   /// e-mail.
-  private static func maskNumbers(_ codes: inout [UInt32], fewest: Int) {
+  private static func maskNumbers(_ codes: inout [UInt32], keepsShort: Bool) {
     var start = 0
     while start < codes.count {
       guard FoldedText.isWordASCII(codes[start]) else {
@@ -30,14 +30,18 @@ enum PersonalData {
         continue
       }
       var end = start
-      var (digits, isAddress) = (0, false)
+      var (digits, row, longest, isAddress) = (0, 0, 0, false)
       while end < codes.count, FoldedText.isWordASCII(codes[end]) || joins(codes, at: end) {
-        if isDigit(codes[end]) { digits += 1 }
+        row = isDigit(codes[end]) ? row + 1 : 0
+        digits += isDigit(codes[end]) ? 1 : 0
+        longest = max(longest, row)
         if codes[end] == at { isAddress = true }
         end += 1
       }
       let isPlate = start > 0 && end - start >= 6 && digits > 0 && provinces.contains(codes[start - 1])
-      if digits >= fewest || isAddress || isPlate {
+      // A telephone has seven digits in a row, or more than a date in groups.
+      let isNumber = keepsShort ? longest >= 7 || digits >= 9 : digits > 0
+      if isNumber || isAddress || isPlate {
         for index in start..<end { codes[index] = blank }
         if isPlate { codes[start - 1] = blank }
       }
@@ -78,8 +82,8 @@ enum PersonalData {
 
   private static func isDigit(_ code: UInt32) -> Bool { (48...57).contains(code) }
   private static let at: UInt32 = 64
-  private static let marks = Set("@._-+·•#/ ".unicodeScalars.map(\.value))
-  private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value))
-  private static let figures = Set("零〇一二三四五六七八九十百幺两".unicodeScalars.map(\.value))
-  private static let houses = Set("号栋幢座弄室房".unicodeScalars.map(\.value))
+  private static let marks = CodeSet("@._-+·•#/ ")
+  private static let provinces = CodeSet("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+  private static let figures = CodeSet("零〇一二三四五六七八九十百幺两")
+  private static let houses = CodeSet("号栋幢座弄室房")
 }

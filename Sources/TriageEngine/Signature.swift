@@ -12,7 +12,7 @@ package struct Signature: Sendable, Hashable {
   package init(of text: String) {
     let codes = FoldedText.codes(of: String(text.prefix(TriageEngine.longestText)))
     // Telephones and names of persons would make one person's concerns alike; houses are places.
-    let words = codes
+    let words = PersonalData.masked(codes, keepsPlaces: true)
     var pairs: [UInt32] = []
     for (first, second) in zip(words, words.dropFirst()) where Self.isTelling(first, second) {
       pairs.append(Self.pair(first, second))
@@ -46,7 +46,7 @@ package struct Signature: Sendable, Hashable {
       && !empty.contains(pair(first, second))
   }
 
-  private static let particles = Set("的了是在和就也都很吗呢吧啊我你他们这那".unicodeScalars.map(\.value))
+  private static let particles = CodeSet("的了是在和就也都很吗呢吧啊我你他们这那")
   /// Pairs of courtesy and complaint that say nothing about the matter.
   private static let empty: Set<UInt32> = {
     let words =

@@ -19,6 +19,8 @@ package struct App: Sendable {
   package let holder: Holder
   /// How many notices wait unread for a person, as far as they are counted; nil where no slice has any.
   package let unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)?
+  /// The work calendar in force; nil where no slice has one.
+  package let calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)?
   package let nav: [NavEntry]
   package let panels: [Panel]
   /// Since when the oldest of what is to be told waits; one a slice that has such things.
@@ -31,12 +33,13 @@ package struct App: Sendable {
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
     nav: [NavEntry], panels: [Panel] = [], waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
+    calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)? = nil,
     holder: Holder = Holder(), log: Logger = Logger(label: "sanshi"),
     clock: @escaping @Sendable () -> Instant = App.systemClock
   ) {
     (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
     (self.settings, self.nav, self.waiting, self.log, self.clock) = (settings, nav, waiting, log, clock)
-    (self.unread, self.holder, self.panels) = (unread, holder, panels)
+    (self.unread, self.calendar, self.holder, self.panels) = (unread, calendar, holder, panels)
   }
 
   package static let systemClock: @Sendable () -> Instant = {
@@ -147,6 +150,8 @@ package struct Slice: Sendable {
   package let waiting: (@Sendable (Store.Transaction) throws -> Instant?)?
   /// How many notices wait unread for a person, as far as they are counted; for the mark in the header.
   package let unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)?
+  /// The work calendar in force, as a transaction sees it.
+  package let calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)?
   /// What every copy of the server makes ready in memory once it answers.
   package let warmUp: (@Sendable (App) async throws -> Void)?
 
@@ -156,9 +161,11 @@ package struct Slice: Sendable {
     fileTables: [String] = [],
     waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
+    calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)? = nil,
     warmUp: (@Sendable (App) async throws -> Void)? = nil
   ) {
-    (self.fileTables, self.waiting, self.unread, self.warmUp) = (fileTables, waiting, unread, warmUp)
+    (self.fileTables, self.waiting, self.unread) = (fileTables, waiting, unread)
+    (self.calendar, self.warmUp) = (calendar, warmUp)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
     (self.invariants, self.nav, self.work, self.panels) = (invariants, nav, work, panels)
   }

@@ -17,11 +17,12 @@ struct Dispatcher: Sendable {
       let known = cookie("device", raw).flatMap { isOurs($0) ? $0 : nil }
       let device = known ?? freshDevice()
       reader.signedIn = try await app.door.person(session: cookie("session", raw), bearer: bearer(raw), now: reader.now)
-      if !isAPI, route.method == .get { reader.unread = try await unread(of: reader) }
+      try await know(&reader, counts: !isAPI && route.method == .get)
       let bytes = try await body(of: raw, limit: route.bodyLimit)
       var request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
       request.isKnownDevice = known != nil
       request.accept = raw.headers[.accept] ?? ""
+      request.seal = Seal(time: header("X-Sanshi-Time", raw), signature: header("X-Sanshi-Signature", raw), body: bytes)
       do {
         try check(request, raw)
         try request.checkPaging()
@@ -48,9 +49,16 @@ struct Dispatcher: Sendable {
     }
   }
 
-  private func unread(of reader: Reader) async throws -> Int {
-    guard let person = reader.signedIn, let count = app.unread else { return 0 }
-    return try await app.database.read { tx in try count(tx, person, reader.now.day) }
+  /// What every page of a signed-in person needs, read in one snapshot: the calendar, and (`counts`) how many notices
+  /// wait unread.
+  private func know(_ reader: inout Reader, counts: Bool) async throws {
+    guard let person = reader.signedIn else { return }
+    let (day, calendar, unread) = (reader.now.day, app.calendar, counts ? app.unread : nil)
+    let known = try await app.database.read { tx in
+      (calendar: try calendar?(tx), unread: try unread?(tx, person, day) ?? 0)
+    }
+    reader.unread = known.unread
+    if let calendar = known.calendar { reader.calendar = calendar }
   }
 
   private func request(
@@ -118,6 +126,10 @@ struct Dispatcher: Sendable {
   }
 
   private func mark(of number: String) -> String { String(app.ledger.token(for: "cookie \(number)").prefix(12)) }
+
+  private func header(_ name: String, _ raw: Hummingbird.Request) -> String? {
+    HTTPField.Name(name).flatMap { raw.headers[$0] }
+  }
 
   private func bearer(_ raw: Hummingbird.Request) -> String? {
     guard let header = raw.headers[.authorization], header.hasPrefix("Bearer ") else { return nil }

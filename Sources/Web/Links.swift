@@ -26,6 +26,8 @@ package enum Link {
   package static func register(_ village: String, _ matterClass: MatterClass) -> String {
     "/v/\(village)/registers/\(matterClass.rawValue)"
   }
+  /// A work order, by its number.
+  package static func workOrder(_ village: String, _ id: Int64) -> String { "/v/\(village)/orders/\(id)" }
   package static func town(_ code: String) -> String { "/t/\(code)" }
   package static func catalogue(_ town: String) -> String { "/t/\(town)/catalogue" }
   package static func photo(_ village: String, _ id: Int64) -> String { "/v/\(village)/photos/\(id)" }

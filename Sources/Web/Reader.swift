@@ -69,6 +69,8 @@ package struct Reader: Sendable {
   package var path: String
   /// How many notices wait unread; 100 stands for more than 99.
   package var unread = 0
+  /// Which days are worked, for the lights and limits that the signed-in see. Strangers are told dates that are kept.
+  package var calendar = WorkCalendar([])
 
   package init(language: Language, largeText: Bool, now: Instant, signedIn: SignedIn?, path: String) {
     (self.language, self.largeText, self.now, self.signedIn, self.path) = (language, largeText, now, signedIn, path)

@@ -29,6 +29,8 @@ package struct Request: Sendable {
   package var isKnownDevice = true
   /// The header `Accept`; empty when none came.
   package var accept = ""
+  /// What another system signed; nil when it signed nothing.
+  package var seal: Seal?
 
   package var now: Instant { reader.now }
   package var person: SignedIn? { reader.signedIn }

@@ -9,10 +9,12 @@ import Web
 /// Matters of the government on their way (大事; plan B1–B5): offices, orders with their clocks, answers, ratings.
 package func workOrders(_ catalogues: Catalogues) -> Slice {
   Slice(
-    "WorkOrders", migrations: [Migration("0060-orders", officeTables + orderTables + ratingTables)],
+    "WorkOrders",
+    migrations: [Migration("0060-orders", officeTables + orderTables + ratingTables), openOrdersMigration],
     routes: officeRoutes(catalogues) + orderRoutes(catalogues) + ratingRoutes(catalogues) + [figuresRoute],
     entities: [officeEntity, absenceEntity, orderEntity, orderStepEntity, orderHelperEntity, ratingEntity],
-    invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues)], panels: [matterPanel, trackingPanel])
+    invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues), orderCalendarWork],
+    panels: [matterPanel, trackingPanel])
 }
 
 private let orderInvariants = [
@@ -27,6 +29,21 @@ private let orderInvariants = [
     """
     SELECT m.id FROM matter m LEFT JOIN work_order o ON o.id = m.work_order AND o.open = 1
     WHERE m.work_order IS NOT NULL AND o.id IS NULL
+    """),
+  Invariant(
+    "the counters of open orders are true",
+    """
+    SELECT c.town AS id FROM counter c
+    WHERE c.village = c.town AND c.name LIKE 'order.open.%' AND c.n <> (
+      SELECT COUNT(*) FROM work_order o WHERE o.town = c.town AND o.open = 1 AND 'order.open.' || o.office = c.name)
+    """),
+  Invariant(
+    "the tally of answers is true",
+    """
+    SELECT t.town AS id FROM answer_tally t GROUP BY t.town, t.office, t.days, t.is_in_time
+    HAVING SUM(t.n) <> (
+      SELECT COUNT(*) FROM work_order o WHERE o.town = t.town AND o.office = t.office AND o.answer_days = t.days
+        AND o.is_in_time = t.is_in_time)
     """),
 ]
 

@@ -31,7 +31,8 @@ struct Program: Sendable {
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),
       nav: slices.flatMap(\.nav), panels: slices.flatMap(\.panels), waiting: slices.compactMap(\.waiting),
-      unread: slices.lazy.compactMap(\.unread).first, holder: Holder(folder: configuration.folder), clock: clock)
+      unread: slices.lazy.compactMap(\.unread).first, calendar: slices.lazy.compactMap(\.calendar).first,
+      holder: Holder(folder: configuration.folder), clock: clock)
     return Program(app: app, slices: slices, configuration: configuration, migrated: migrated)
   }
 }

@@ -8,6 +8,6 @@ struct Sanshi: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Serve.self, Setup.self, Demo.self, Import.self, Export.self, Triage.self, Backup.self, Restore.self, Verify.self,
-      Migrate.self, AccountCommand.self, Routes.self,
+      Migrate.self, AccountCommand.self, ExchangeCommand.self, Routes.self,
     ])
 }

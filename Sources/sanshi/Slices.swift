@@ -1,4 +1,5 @@
 import Connect
+import Exchange
 import Intake
 import Matters
 import Mechanism
@@ -13,5 +14,5 @@ import WorkOrders
 let allSlices: [Slice] = [
   people, mechanism, matters(catalogues), intake(catalogues), registers(catalogues), workOrders(catalogues),
   publicSlice,
-  connect, open311,
+  connect, open311, exchange(catalogues),
 ]

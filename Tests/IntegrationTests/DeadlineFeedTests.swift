@@ -1,11 +1,11 @@
 import Foundation
 import Governance
-import Matters
 import People
 import Testing
 import Values
 import Web
 
+@testable import Matters
 @testable import sanshi
 
 /// A person's deadlines as a calendar, by an address that is a secret.
@@ -56,11 +56,21 @@ import Web
       let first = try await feed(keeper)
       let second = try await feed(keeper)
       #expect(first != second)
-      #expect(try await town.resident.get(first).status == 404 && town.resident.get(second).status == 200)
+      #expect(try await town.resident.get(first).status == 404)
+      #expect(try await town.resident.get(second).status == 200)
       #expect(try await keeper.post("/deadlines/feed/end").location == "/deadlines")
       #expect(try await town.resident.get(second).status == 404)
       #expect(try await keeper.post("/deadlines/feed/end").status == 404)
       let third = try await feed(keeper)
+      let events = try await town.program.app.database.read { tx in
+        try tx.rows("SELECT kind, subject FROM event WHERE subject = 'deadline_feed' ORDER BY seq").map {
+          (try $0.text("kind"), try $0.text("subject"))
+        }
+      }
+      #expect(events.map(\.0) == ["deadlineFeedMade", "deadlineFeedMade", "deadlineFeedEnded", "deadlineFeedMade"])
+      for (kind, subject) in events {
+        #expect(EventStrings.hasWords(kind: kind) && EventStrings.subject(subject).zh != subject)
+      }
       let stored = try await town.program.app.database.read { tx in
         try tx.rows("SELECT secret FROM deadline_feed").map { try $0.text("secret") }
       }

@@ -128,8 +128,12 @@ import Web
         try await release(matter, "某事", in: code, town)
       }
       let keeper = try await town.keeper()
-      let closed = try await keeper.api(
-        "/v/\(TestTown.qinghe)/matters/\(lamp)/closure", ["outcome": "solved", "text": "换好了", "reply": "灯换好了"])
+      let matters = "/v/\(TestTown.qinghe)/matters/\(lamp)"
+      let answered = try await keeper.api("\(matters)/answer", ["text": "灯换好了"])
+      #expect(answered.status == 200, "\(answered.text)")
+      let told = try required(try await list("requests/\(lamp).json", in: town).first)
+      #expect(told["status"] as? String == "open" && told["expected_datetime"] is NSNull, "it was answered")
+      let closed = try await keeper.api("\(matters)/closure", ["outcome": "solved", "text": "换好了"])
       #expect(closed.status == 200, "\(closed.text)")
       func found(_ query: [(String, String)]) async throws -> Set<String> { Set(try await ids(query, town)) }
       let now = town.clock.now

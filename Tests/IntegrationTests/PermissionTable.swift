@@ -92,6 +92,7 @@ private let readsEvents: Set<Role> = [.supervisor, .auditor]
 /// Every address of the program. One that is missing here fails the test.
 let doors: [Door] =
   residentDoors + ownDoors + administrationDoors + townDoors + concernDoors + matterDoors + listDoors + noticeDoors
+  + exchangeDoors
   + open311Doors
   + orderDoors
 
@@ -135,6 +136,13 @@ private let open311Doors: [Door] = [
 ]
 
 private let noticeDoors: [Door] = [
+  .get("/t/{town}/inbound", .roles(administrator)), .post("/t/{town}/inbound", .roles(administrator)),
+  .post("/t/{town}/inbound/reading", .roles(administrator)),
+  .get("/t/{town}/inbound/hooks/new", .roles(administrator)),
+  .post("/t/{town}/inbound/hooks", .roles(administrator)),
+  .get("/t/{town}/inbound/hooks/{hook}", .roles(administrator)),
+  .post("/t/{town}/inbound/hooks/{hook}", .roles(administrator)),
+  .post("/t/{town}/inbound/hooks/{hook}/closure", .roles(administrator)), .post("/inbound/{hook}", .anybody),
   .get("/t/{town}/notices", .roles(administrator)),
   .get("/t/{town}/notices/transports/new", .roles(administrator)),
   .post("/t/{town}/notices/transports", .roles(administrator)),
@@ -149,6 +157,20 @@ private let noticeDoors: [Door] = [
   .get("/n/{secret}", .anybody), .post("/n/{secret}/confirmation", .anybody), .post("/n/{secret}/stop", .anybody),
   .post("/callbacks/receipts/{transport}", .anybody),
   .get("/v/{village}/notices/{line}/slip", .roles(keeper)),
+]
+
+private let exchangeDoors: [Door] = [
+  .get("/t/{town}/exchange", .roles(administrator)), .post("/t/{town}/exchange", .roles(administrator)),
+  .get("/t/{town}/exchange/new", .roles(administrator)),
+  .get("/t/{town}/exchange/{connector}", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/closure", .roles(administrator)),
+  .get("/t/{town}/exchange/{connector}/messages", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/messages/{message}/retry", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/orders.xlsx", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/orders.json", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/answers", .roles(administrator)),
+  .post("/exchange/{connector}/callbacks", .anybody),
 ]
 
 private let residentDoors: [Door] = [
@@ -188,6 +210,7 @@ private let administrationDoors: [Door] = [
   .get("/admin/{place}/account-list", .roles(administrator)),
   .post("/admin/{place}/account-list", .roles(administrator)),
   .get("/t/{town}/keeping-rules", .roles(administrator)), .post("/t/{town}/keeping-rules", .roles(administrator)),
+  .get("/t/{town}/calendar", .roles(administrator)), .post("/t/{town}/calendar", .roles(administrator)),
 ]
 
 private let townDoors: [Door] = [

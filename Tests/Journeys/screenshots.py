@@ -14,7 +14,10 @@ from visitor import KEEPER, TOWN, VILLAGE, Visits
 
 MOST = 300_000  # bytes of a picture
 VIEW = f"/v/{VILLAGE}"
+VIEW_TOWN = f"/t/{TOWN}"
 OFFICER = "qingshan.officer"
+HANDLER = "qingshan.planning"
+ADMIN = "qingshan.admin"
 
 # Name: who, device, language, more of the visit, address.
 PICTURES = {
@@ -31,6 +34,17 @@ PICTURES = {
     "register-desktop": (KEEPER, "desktop", "zh", {}, VIEW + "/registers/government"),
     "town-desktop": (OFFICER, "desktop", "zh", {}, f"/t/{TOWN}"),
     "catalogue-desktop-en": (OFFICER, "desktop", "en", {}, f"/t/{TOWN}/catalogue"),
+    "orders-phone": (HANDLER, "phone", "zh", {}, VIEW_TOWN + "/orders"),
+    "orders-desktop": (HANDLER, "desktop", "zh", {}, VIEW_TOWN + "/orders"),
+    "orders-desktop-en": (HANDLER, "desktop", "en", {}, VIEW_TOWN + "/orders"),
+    "order-phone": (HANDLER, "phone", "zh", {}, lambda t: t.sewer_order + "#next-step"),
+    "order-desktop-en": (HANDLER, "desktop", "en", {}, lambda t: t.sewer_order),
+    "offices-desktop": (ADMIN, "desktop", "zh", {}, VIEW_TOWN + "/offices"),
+    "offices-desktop-en": (ADMIN, "desktop", "en", {}, VIEW_TOWN + "/offices"),
+    "hot-desktop": (OFFICER, "desktop", "zh", {}, VIEW_TOWN + "/hot"),
+    "accuracy-desktop": (OFFICER, "desktop", "zh", {}, VIEW_TOWN + "/accuracy"),
+    "notices-phone": (KEEPER, "phone", "zh", {}, "/notices"),
+    "grouping-desktop": (KEEPER, "desktop", "zh", {}, lambda t: f"{VIEW}/groupings/{t.grouping}"),
 }
 PRINTED = "register-print"
 SHEET, MARGIN = (1123, 794), (45, 53)  # A4 landscape and its margins, in pixels
@@ -43,6 +57,13 @@ class Scene(Things):
     @property
     def lamp(self):
         return self.find("我反映下我们二组过桥的地方")
+
+    @property
+    def sewer_order(self):
+        """An order that its office has accepted."""
+        page = self.visit(HANDLER)
+        page.goto(VIEW_TOWN + "/orders")
+        return page.locator("main .rows a", has_text="老车站污水井冒水").get_attribute("href")
 
 
 def save(picture, path):

@@ -115,6 +115,13 @@ class Things:
         return f"/n/{self.concern}-" + "".join(letters[int(bits[5 * at : 5 * at + 5], 2)] for at in range(26))
 
     @cached_property
+    def calendar(self):
+        """The address of a keeper's calendar of deadlines."""
+        self.keeper.goto("/deadlines")
+        self.keeper.locator("form[action='/deadlines/feed'] button").click()
+        return self.keeper.locator(".shown-once").inner_text().removeprefix(self.visit.address)
+
+    @cached_property
     def told_line(self):
         """News for somebody who left a telephone number: their concern is not taken up."""
         self.report("外乡那条水沟归不归你们管。", name="王婶", phone="19900001234")
@@ -127,6 +134,21 @@ class Things:
         """A group robot that is set up but switched off."""
         form = {"kind": "feishu", "name": "工作群", "webhook": "https://open.feishu.cn/hook/none"}
         return send(self.visit("qingshan.admin"), f"/t/{TOWN}/notices/transports", form)["id"]
+
+    @cached_property
+    def exchange(self):
+        """A system of the county that gets orders by file."""
+        form = {"name": "县群工系统", "level": "county", "is_on": "1", "mapping": "category\t供水\tGM0902"}
+        return send(self.visit("qingshan.admin"), f"/t/{TOWN}/exchange", form)["id"]
+
+    @cached_property
+    def hook(self):
+        """A system that hands in but is switched off."""
+        admin = self.visit("qingshan.admin")
+        admin.goto(f"/t/{TOWN}/inbound")
+        village = admin.locator("select[name=default_village] option").nth(1).get_attribute("value")
+        form = {"name": "12345", "signing_key": "0123456789abcdef", "map_text": "title", "default_village": village}
+        return send(admin, f"/t/{TOWN}/inbound/hooks", form)["id"]
 
     @cached_property
     def kept_photo(self):

@@ -69,8 +69,10 @@ struct NewDelivery: Sendable {
   var step: String
   var concern: ID<Concern>?
   var account: ID<Account>?
-  /// Of test messages alone.
+  /// Of test messages and of answers to letters alone.
   var address = ""
+  /// The Message-ID of the letter that it answers.
+  var answers = ""
   var subject = ""
   var body: String
   var nextAt: Instant
@@ -81,9 +83,9 @@ extension Transaction {
     try run(
       """
       INSERT INTO delivery (id, town, village, transport, line, step, concern, account, address, target, subject, body,
-        state, attempts, repeats, next_at, made_at, answer)
+        state, attempts, repeats, next_at, made_at, answer, answers)
       VALUES (\(id), \(new.town), \(new.village), \(new.transport), \(new.line), \(new.step), \(new.concern),
-        \(new.account), \(new.address), '', \(new.subject), \(new.body), 'waiting', 0, 0, \(new.nextAt), \(now), '')
+        \(new.account), \(new.address), '', \(new.subject), \(new.body), 'waiting', 0, 0, \(new.nextAt), \(now), '', \(new.answers))
       """)
   }
 

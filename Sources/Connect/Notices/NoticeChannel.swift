@@ -54,12 +54,15 @@ struct Reporter: Sendable {
   let acceptBy: Instant
   /// "" when none was given or it was erased.
   let phone: String
+  /// Whether a letter brought the concern: its sender was answered when it came.
+  let wroteLetter: Bool
   let choice: NoticeChoice
 
   init(_ row: Row) throws {
     (concern, town, village) = try (row.id("id"), row.id("town"), row.id("village"))
     (number, isSealed, acceptBy) = try (row.text("number"), row.bool("sealed"), row.instant("accept_by"))
     phone = row.optionalText("phone") ?? ""
+    wroteLetter = row.optionalText("came_by") == Channel.email.rawValue && row.optionalInt64("entered_by") == nil
     choice =
       row.optionalText("channel") == nil
       ? .standard(phone: phone, isSealed: isSealed) : try NoticeChoice(row)
@@ -80,7 +83,7 @@ extension Transaction {
   func reporters(of concerns: [ID<Concern>]) throws -> [ID<Concern>: Reporter] {
     let rows = try rows(
       """
-      SELECT c.id, c.town, c.village, c.number, c.sealed, c.accept_by, p.phone, n.channel, n.mail, n.language,
+      SELECT c.id, c.town, c.village, c.number, c.sealed, c.accept_by, c.channel AS came_by, c.entered_by, p.phone, n.channel, n.mail, n.language,
         n.quiet_from, n.quiet_until, n.only_duty
       FROM concern c LEFT JOIN person p ON p.id = c.person LEFT JOIN notice_choice n ON n.id = c.id
       WHERE c.id IN (\(values: concerns))

@@ -63,6 +63,7 @@ struct Spread {
 
   private mutating func tellReporter(_ line: Line, _ reporter: Reporter) throws {
     let choice = reporter.choice
+    if reporter.wroteLetter, line.step == "received" { return }
     guard isNews(line.step), !choice.onlyDuty || isDutyToTell(line.step), !reporter.address.isEmpty,
       let kind = choice.channel.transport, let transport = try transport(kind, of: line.key.town)
     else { return }

@@ -67,9 +67,14 @@ struct Turn {
 
   /// A receipt may have come before the answer: what arrived stays arrived.
   private func end(_ id: ID<DeliveryRecord>, _ state: DeliveryState, _ answer: String) throws {
+    // Where an answer to a letter went is not kept beside its concern: the sender may have written of staff.
+    let forgotten: SQL =
+      state == .sent
+      ? ", address = CASE WHEN answers = '' THEN address ELSE '' END, body = CASE WHEN answers = '' THEN body ELSE '' END"
+      : ""
     try tx.run(
       """
-      UPDATE delivery SET state = \(state.rawValue), began_at = NULL, answer = \(Self.short(answer))
+      UPDATE delivery SET state = \(state.rawValue), began_at = NULL, answer = \(Self.short(answer))\(forgotten)
       WHERE id = \(id) AND state = 'waiting'
       """)
   }
@@ -118,7 +123,7 @@ struct Turn {
       """)
     let message = Message(
       key: deliveryKey(id), to: recipient.address, subject: try row.text("subject"), body: try row.text("body"),
-      off: recipient.off)
+      off: recipient.off, answers: try row.text("answers"))
     return Begun(id: id, message: message)
   }
 

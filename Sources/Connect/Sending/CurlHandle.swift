@@ -9,9 +9,8 @@ final class CurlHandle: @unchecked Sendable {
   private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
   private let curl: UnsafeMutableRawPointer?
 
-  /// Seconds until a machine must have been reached, and until all is done; shorter than the lease of a transport.
-  private static let (connectSeconds, allSeconds) = (6, 15)
-  fileprivate static let mostBytes = 4000
+  /// Seconds until a machine must have been reached.
+  private static let connectSeconds = 6
 
   init() {
     _ = Self.isReady
@@ -25,7 +24,7 @@ final class CurlHandle: @unchecked Sendable {
   func perform(_ exchange: Exchange) -> Reply {
     guard let curl else { return Reply(status: 0, text: "", fault: "libcurl has no handle") }
     curl_easy_reset(curl)
-    var transfer = Transfer(allowsPrivate: exchange.allowsPrivate)
+    var transfer = Transfer(allowsPrivate: exchange.allowsPrivate, mostBytes: exchange.mostBytes)
     var lists: [UnsafeMutablePointer<curl_slist>?] = []
     defer { for list in lists { curl_slist_free_all(list) } }
     let code = withUnsafeMutablePointer(to: &transfer) { transfer -> CURLcode in
@@ -45,26 +44,29 @@ final class CurlHandle: @unchecked Sendable {
         transfer.pointee.rest = message
         prepareLetter(curl, from: from, to: lists[0], login: login, transfer)
         return curl_easy_perform(curl)
+      case .mailbox(let login, let command):
+        logIn(curl, login)
+        if let command { _ = shim_curl_text(curl, CURLOPT_CUSTOMREQUEST, command) }
+        return curl_easy_perform(curl)
       }
     }
     let fault = code == CURLE_OK ? nil : String(cString: curl_easy_strerror(code))
-    let isLetter = exchange.content.isLetter
+    let isMail = exchange.content.schemes != "http,https"
     return Reply(
-      status: isLetter ? transfer.replyCode : shim_curl_status(curl), text: transfer.answer(isLetter: isLetter),
-      fault: fault,
-      isPrivate: transfer.wasPrivate)
+      status: isMail ? transfer.replyCode : shim_curl_status(curl), text: transfer.answer(isMail: isMail),
+      fault: fault, isPrivate: transfer.wasPrivate, bytes: isMail ? transfer.body : [])
   }
 
   private func prepare(
     _ curl: UnsafeMutableRawPointer, _ exchange: Exchange, _ transfer: UnsafeMutablePointer<Transfer>
   ) {
     _ = shim_curl_text(curl, CURLOPT_URL, exchange.url)
-    _ = shim_curl_text(curl, CURLOPT_PROTOCOLS_STR, exchange.content.isLetter ? "smtp,smtps" : "http,https")
+    _ = shim_curl_text(curl, CURLOPT_PROTOCOLS_STR, exchange.content.schemes)
     _ = shim_curl_text(curl, CURLOPT_PROXY, "")
     _ = shim_curl_number(curl, CURLOPT_NOSIGNAL, 1)
     _ = shim_curl_number(curl, CURLOPT_FOLLOWLOCATION, 0)
     _ = shim_curl_number(curl, CURLOPT_CONNECTTIMEOUT, Self.connectSeconds)
-    _ = shim_curl_number(curl, CURLOPT_TIMEOUT, Self.allSeconds)
+    _ = shim_curl_number(curl, CURLOPT_TIMEOUT, exchange.seconds)
     _ = shim_curl_pointer(curl, CURLOPT_OPENSOCKETDATA, transfer)
     _ = shim_curl_opens(curl, openSocket)
     _ = shim_curl_pointer(curl, CURLOPT_WRITEDATA, transfer)
@@ -81,16 +83,23 @@ final class CurlHandle: @unchecked Sendable {
     _ curl: UnsafeMutableRawPointer, from: String, to: UnsafeMutablePointer<curl_slist>?,
     login: (user: String, password: String)?, _ transfer: UnsafeMutablePointer<Transfer>
   ) {
-    _ = shim_curl_number(curl, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
+    if let login { logIn(curl, login) } else { requireTLS(curl) }
     _ = shim_curl_text(curl, CURLOPT_MAIL_FROM, "<\(from)>")
     _ = shim_curl_pointer(curl, CURLOPT_MAIL_RCPT, to)
-    if let login {
-      _ = shim_curl_text(curl, CURLOPT_USERNAME, login.user)
-      _ = shim_curl_text(curl, CURLOPT_PASSWORD, login.password)
-    }
     _ = shim_curl_number(curl, CURLOPT_UPLOAD, 1)
     _ = shim_curl_pointer(curl, CURLOPT_READDATA, transfer)
     _ = shim_curl_reads(curl, giveLetter)
+  }
+
+  private func requireTLS(_ curl: UnsafeMutableRawPointer) {
+    _ = shim_curl_number(curl, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
+  }
+
+  /// Never before the connection is encrypted.
+  private func logIn(_ curl: UnsafeMutableRawPointer, _ login: (user: String, password: String)) {
+    requireTLS(curl)
+    _ = shim_curl_text(curl, CURLOPT_USERNAME, login.user)
+    _ = shim_curl_text(curl, CURLOPT_PASSWORD, login.password)
   }
 
   private func list(_ lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
@@ -99,12 +108,20 @@ final class CurlHandle: @unchecked Sendable {
 }
 
 extension Exchange.Content {
-  fileprivate var isLetter: Bool { if case .letter = self { true } else { false } }
+  /// The protocols that may be spoken.
+  fileprivate var schemes: String {
+    switch self {
+    case .request: "http,https"
+    case .letter: "smtp,smtps"
+    case .mailbox: "imap,imaps"
+    }
+  }
 }
 
 /// What the callbacks of one sending share; lives on the stack of the thread that sends.
 private struct Transfer {
   let allowsPrivate: Bool
+  let mostBytes: Int
   var wasPrivate = false
   var body: [UInt8] = []
   var line: [UInt8] = []
@@ -112,13 +129,13 @@ private struct Transfer {
   var rest: [UInt8] = []
   var sent = 0
 
-  init(allowsPrivate: Bool) { self.allowsPrivate = allowsPrivate }
+  init(allowsPrivate: Bool, mostBytes: Int) { (self.allowsPrivate, self.mostBytes) = (allowsPrivate, mostBytes) }
 
   /// The number with which the last line of SMTP begins; 0 without one.
   var replyCode: Int { Int(String(decoding: line.prefix(3), as: UTF8.self)) ?? 0 }
 
-  func answer(isLetter: Bool) -> String {
-    let text = String(decoding: isLetter ? line : body, as: UTF8.self)
+  func answer(isMail: Bool) -> String {
+    let text = String(decoding: isMail ? line : body, as: UTF8.self)
     return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }
@@ -139,14 +156,14 @@ private let openSocket: curl_opensocket_callback = { transfer, _, address in
 
 private let takeBody: curl_write_callback = { bytes, size, count, transfer in
   guard let bytes, let transfer = transfer?.assumingMemoryBound(to: Transfer.self) else { return 0 }
-  let free = CurlHandle.mostBytes - transfer.pointee.body.count
+  let free = transfer.pointee.mostBytes - transfer.pointee.body.count
   bytes.withMemoryRebound(to: UInt8.self, capacity: size * count) { start in
     transfer.pointee.body += UnsafeBufferPointer(start: start, count: min(max(0, free), size * count))
   }
   return size * count
 }
 
-/// The last line that SMTP answered with.
+/// The last line that SMTP or IMAP answered with.
 private let takeLine: curl_write_callback = { bytes, size, count, transfer in
   guard let bytes, let transfer = transfer?.assumingMemoryBound(to: Transfer.self) else { return 0 }
   bytes.withMemoryRebound(to: UInt8.self, capacity: size * count) { start in

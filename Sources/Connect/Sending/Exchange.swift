@@ -1,32 +1,40 @@
 import Values
 
-/// One thing to be sent: a request of HTTP or a letter by SMTP.
+/// One thing to be sent: a request of HTTP, a letter by SMTP, or a command to a mailbox by IMAP.
 struct Exchange: Sendable {
   enum Content: Sendable {
     /// POST with these headers ("Name: value").
     case request(headers: [String], body: [UInt8])
     /// A letter from one address to one other; `login` is a user with password.
     case letter(from: String, to: String, login: (user: String, password: String)?, message: [UInt8])
+    /// A command to a mailbox; nil fetches what the address names.
+    case mailbox(login: (user: String, password: String), command: String?)
   }
-  /// "https://…", "smtp://host:port" (with STARTTLS, required), "smtps://host:port".
+  /// "https://…", "smtp://host:port" (with STARTTLS, required), "smtps://host:port"; "imap" and "imaps" alike.
   let url: String
   let content: Content
   /// Whether it may go to this machine or into a network of one's own.
   let allowsPrivate: Bool
   /// Certificates (PEM) to be trusted instead of the system's; "" = the system's.
   var authorities = ""
+  /// Bytes of the answer that are kept.
+  var mostBytes = 4000
+  /// Until all must be done.
+  var seconds = 15
 }
 
 /// What came back.
 struct Reply: Sendable {
   /// Of HTTP, or the last reply code of SMTP; 0 when nothing came.
   let status: Int
-  /// The body of HTTP, or the last line of SMTP; at most 4,000 bytes.
+  /// The body of HTTP, or the last line of SMTP or IMAP; at most 4,000 bytes.
   let text: String
   /// What went wrong on the way, in the words of libcurl; nil when the exchange came to its end.
   let fault: String?
   /// The address lies in a private range, and the exchange may not go there.
   var isPrivate = false
+  /// What a mailbox gave.
+  var bytes: [UInt8] = []
 }
 
 /// What became of a message.

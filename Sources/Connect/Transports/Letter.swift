@@ -11,11 +11,16 @@ package func letter(_ message: Message, from: String, sender: String, at now: In
     "Subject: \(encodedWords(message.subject))",
     "Date: \(mailDate(now))",
     "Message-ID: <\(message.key)@\(domain)>",
-    "Auto-Submitted: auto-generated",
+    "Auto-Submitted: \(message.answers.isEmpty ? "auto-generated" : "auto-replied")",
+    "X-Loop: \(from)",
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: base64",
   ]
+  if message.answers.contains("@") {
+    let key = oneLine(message.answers)
+    lines += ["In-Reply-To: <\(key)>", "References: <\(key)>"]
+  }
   if !message.off.isEmpty { lines.append("List-Unsubscribe: <\(oneLine(message.off))>") }
   lines.append("")
   lines += folded(Data(message.body.replacing("\n", with: "\r\n").utf8).base64EncodedString(), at: 76)

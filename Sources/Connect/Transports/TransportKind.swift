@@ -33,8 +33,11 @@ package struct Message: Sendable, Hashable {
   package let body: String
   /// Where one stops it with one press; "" where there is no such page.
   package var off = ""
+  /// The Message-ID of the letter that it answers; "" for none.
+  package var answers = ""
 
-  package init(key: String, to: String, subject: String, body: String, off: String = "") {
+  package init(key: String, to: String, subject: String, body: String, off: String = "", answers: String = "") {
     (self.key, self.to, self.subject, self.body, self.off) = (key, to, subject, body, off)
+    self.answers = answers
   }
 }

@@ -15,14 +15,28 @@ package struct AnswerFigures: Sendable, Hashable {
   package let doubleMedian: Int
   package let inTime: Int
 
-  /// Nil with fewer cases than `fewest`: single people could be told from them.
+  /// Of times counted: how many answers took each. Nil with fewer cases than `fewest`: single people could be told from
+  /// them.
+  package init?(_ counted: [AnswerTime: Int], fewest: Int) {
+    let known = counted.filter { $0.value > 0 }.sorted { $0.key.days < $1.key.days }
+    let all = known.reduce(0) { $0 + $1.value }
+    guard all >= max(1, fewest) else { return nil }
+    func days(at place: Int) -> Int {
+      var passed = 0
+      for (time, count) in known {
+        passed += count
+        if passed > place { return time.days }
+      }
+      return 0
+    }
+    cases = all
+    doubleMedian = days(at: (all - 1) / 2) + days(at: all / 2)
+    inTime = known.reduce(0) { $0 + ($1.key.isInTime ? $1.value : 0) }
+  }
+
+  /// Of single answers.
   package init?(_ times: [AnswerTime], fewest: Int) {
-    guard times.count >= max(1, fewest) else { return nil }
-    let days = times.map(\.days).sorted()
-    let middle = days.count / 2
-    cases = days.count
-    doubleMedian = days.count.isMultiple(of: 2) ? days[middle - 1] + days[middle] : days[middle] * 2
-    inTime = times.count { $0.isInTime }
+    self.init(Dictionary(times.map { ($0, 1) }, uniquingKeysWith: +), fewest: fewest)
   }
 
   /// Per cent in time, rounded; 100 and 0 only when it is all and none.

@@ -85,6 +85,8 @@ package struct ClockChange: Sendable, Hashable {
   package let before: Instant?
   package let after: Instant?
 
+  package init(before: Instant?, after: Instant?) { (self.before, self.after) = (before, after) }
+
   package var words: Text {
     func date(_ instant: Instant?) -> Text { instant?.day.spoken ?? Text(zh: "待定", en: "open") }
     return Text(

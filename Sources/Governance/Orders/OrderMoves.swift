@@ -24,6 +24,8 @@ package enum OrderStep: String, Sendable, Codable, CaseIterable {
   case reopen, reopenAbove
   case urge, supervise, answerSupervision
   case reassign
+  /// Not a person's: the holiday list changed, and with it the due date.
+  case holidaysChanged
 
   /// How an office sends an order back that came back `earlier` times before.
   package static func returning(earlier: Int) -> OrderStep { earlier == 0 ? .returnOnce : .returnAgain }
@@ -44,7 +46,7 @@ extension OrderStep {
     case .urge: .urgeOrder
     case .supervise: .superviseOrder
     case .decideDispute, .reassign: .reassignOrder
-    case .askingEnds: nil
+    case .askingEnds, .holidaysChanged: nil
     }
   }
 }
@@ -103,6 +105,7 @@ package let orderMoves: [OrderMove] = [
   OrderMove(.supervise, [.townOffice, .supervisor], openStates),
   OrderMove(.answerSupervision, office, openStates.subtracting([.returned, .disputed])),
   OrderMove(.reassign, [.townOffice], openStates.subtracting([.answered]), to: .handedOver),
+  OrderMove(.holidaysChanged, [.time], openStates.subtracting([.answered])),
 ]
 
 /// The steps that these may take now, in the order of the table.

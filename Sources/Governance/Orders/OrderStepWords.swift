@@ -33,6 +33,7 @@ extension OrderStep {
     case .supervise: Text(zh: "督办", en: "Supervise")
     case .answerSupervision: Text(zh: "答复督办", en: "Answer the supervision")
     case .reassign: Text(zh: "改派", en: "Re-assign")
+    case .holidaysChanged: Text(zh: "放假安排改了", en: "The holidays changed")
     }
   }
 }

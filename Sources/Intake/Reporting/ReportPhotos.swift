@@ -42,6 +42,15 @@ struct ReportPhotos: Sendable {
     return photos
   }
 
+  /// Stores what of the files is a photo, in order, at most `most`; the rest is passed over.
+  static func kept(of files: [[UInt8]], in app: App) async -> [String] {
+    var photos = ReportPhotos()
+    for file in files where photos.hashes.count < most {
+      if let hash = try? await store(file, in: app.files) { photos.add(hash) }
+    }
+    return photos.hashes
+  }
+
   private mutating func add(_ hash: String) {
     guard !hashes.contains(hash), hashes.count < Self.most else { return }
     hashes.append(hash)

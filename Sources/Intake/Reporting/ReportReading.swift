@@ -47,7 +47,7 @@ struct ReportReading: Sendable {
   ) {
     let engine = town.engine
     let finding = engine.urgency(of: text)
-    let calendar = Shipped.current.calendar
+    let calendar = town.calendar
     urgency = finding.level
     numbers = finding.emergencyNumbers.map { Web.EmergencyNumber(number: $0.rawValue, name: $0.name) }
     isHarm = finding.emergencyNumbers.contains(.police)
@@ -68,7 +68,7 @@ extension ReportReading.Likely {
       leaf: duty.code, matterClass: duty.matterClass,
       lead: duty.matterClass == .personal ? ReportingStrings.villageCommittee : bodyName(duty.lead),
       due: DefaultLimits.product.dueAt(
-        received: now, leafDays: duty.days, urgency: urgency, calendar: Shipped.current.calendar))
+        received: now, leafDays: duty.days, urgency: urgency, calendar: town.calendar))
   }
 }
 

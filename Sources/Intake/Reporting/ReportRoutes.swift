@@ -69,9 +69,13 @@ private let reportParameters = [
 
 extension Request {
   /// Groups, landmarks, map and telephone of the village of the address, in one read.
-  func reportPlaces() async throws -> ReportPlaces {
-    let key = try village()
-    return try await app.database.read { tx in
+  func reportPlaces() async throws -> ReportPlaces { try await app.reportPlaces(of: village()) }
+}
+
+extension App {
+  /// Groups, landmarks, map and telephone of a village, in one read.
+  func reportPlaces(of key: VillageKey) async throws -> ReportPlaces {
+    try await database.read { tx in
       let (village, town) = (try tx.place(key.village), try tx.place(key.town))
       let phones = [village?.phone, town?.phone].compactMap(\.self).filter { !$0.isEmpty }
       return ReportPlaces(

@@ -9,15 +9,16 @@ extension ConcernRow {
   func firstWords(_ limit: Int = 36) -> String { shortened(text, to: limit) }
 
   /// The light of the time in which somebody must accept it; nothing once it is sorted, and for old registers.
-  func acceptLight(now: Instant, _ l: Language) -> HTML {
+  func acceptLight(_ reader: Reader) -> HTML {
     guard state == .received, !isHistory else { return .empty }
     let tone: Tone =
-      switch Governance.light(opened: receivedAt, due: acceptBy, now: now, calendar: workCalendar) {
+      switch Governance.light(opened: receivedAt, due: acceptBy, now: reader.now, calendar: reader.calendar) {
       case .green: .green
       case .amber: .amber
       case .red: .red
       }
-    return light(lightWords(due: acceptBy, now: now, calendar: workCalendar), tone: tone, l)
+    return light(
+      lightWords(due: acceptBy, now: reader.now, calendar: reader.calendar), tone: tone, reader.language)
   }
 
   /// Shown where somebody must act soon; nothing for normal ones.
@@ -53,8 +54,9 @@ func shortened(_ text: String, to limit: Int) -> String {
 
 /// A concern as a row of a list.
 func concernListRow(
-  _ concern: ConcernRow, href: String, village: Text? = nil, now: Instant, isCompact: Bool = false, _ l: Language
+  _ concern: ConcernRow, href: String, village: Text? = nil, isCompact: Bool = false, _ reader: Reader
 ) -> HTML {
+  let l = reader.language
   var meta: [HTML] = [
     .text(concern.number), .text(concern.channel.name(l)), spokenTime(concern.receivedAt, l), .text(concern.placeText),
   ]
@@ -62,7 +64,7 @@ func concernListRow(
   if let village { meta.insert(.text(village(l)), at: 0) }
   return listRow(
     href: href, title: .text(concern.firstWords()), meta: meta.filter { !$0.isEmpty },
-    trailing: concern.urgencyChip(l) + concern.acceptLight(now: now, l) + (isCompact ? .empty : concern.chip(l)))
+    trailing: concern.urgencyChip(l) + concern.acceptLight(reader) + (isCompact ? .empty : concern.chip(l)))
 }
 
 /// A concern in JSON, as lists give it: without its reporter.

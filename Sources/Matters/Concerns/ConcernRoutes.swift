@@ -71,7 +71,7 @@ extension Request {
         emptyConcerns(shown, code)
       } else {
         rowList(
-          shown.page.items.map { concernListRow($0, href: Link.concern(code, $0.id), now: now, l) })
+          shown.page.items.map { concernListRow($0, href: Link.concern(code, $0.id), reader) })
       }
       pager(
         nextHref: shown.page.next.map {

@@ -65,7 +65,7 @@ extension Write {
       town: key.town, village: key.village, name: new.reporterName, phone: new.reporterPhone, isSealed: new.isSealed)
     let limits = DefaultLimits.product
     let acceptBy = limits.acceptBy(
-      received: new.receivedAt, urgency: new.urgency, calendar: Shipped.current.calendar)
+      received: new.receivedAt, urgency: new.urgency, calendar: try tx.workCalendar())
     let state = new.isSealed ? ConcernState.sealed : .received
     try tx.run(
       """
@@ -103,7 +103,9 @@ extension Write {
     throw DatabaseError("no free number found")
   }
 
-  func addPhoto(_ file: String, concern: ID<Concern>?, matter: ID<Matter>?, in key: VillageKey) throws -> Touched {
+  package func addPhoto(_ file: String, concern: ID<Concern>?, matter: ID<Matter>?, in key: VillageKey) throws
+    -> Touched
+  {
     let id = ids.next(StoredFile.self)
     try tx.run(
       """
@@ -115,7 +117,7 @@ extension Write {
 
   private func raiseAlarm(_ concern: ID<Concern>, urgency: Urgency, in key: VillageKey) throws -> Touched {
     let id = ids.next(StoredFile.self)
-    let passes = DefaultLimits.product.alarmPasses.end(from: now, calendar: Shipped.current.calendar)
+    let passes = DefaultLimits.product.alarmPasses.end(from: now, calendar: try tx.workCalendar())
     try tx.run(
       """
       INSERT INTO alarm (id, town, village, concern, urgency, raised_at, level, passes_at)

@@ -110,7 +110,7 @@ extension Request {
         rowList(
           page.items.map {
             concernListRow(
-              $0, href: Link.sealed(townCode, $0.id), village: villages[$0.key.village], now: now, l)
+              $0, href: Link.sealed(townCode, $0.id), village: villages[$0.key.village], reader)
           })
       }
       pager(

@@ -45,7 +45,7 @@ extension Request {
             }
           }
           div("row-trailing") {
-            matter.limitLight(now: now, l)
+            matter.limitLight(reader)
             matter.chip(l)
             if may(.manageFamilies) { removeButton(matter, village) }
           }

@@ -98,7 +98,7 @@ extension Transaction {
       let villages = Dictionary(
         try villages(of: town).map { ($0.id, $0.info) }, uniquingKeysWith: { first, _ in first })
       return try departmentMatters(of: body, town: town, limit: Desk.most + 1).compactMap { matter in
-        villages[matter.key.village].map { DeskItem(open: matter, at: $0) }
+        villages[matter.key.village].map { DeskItem(ofOffice: matter, at: $0) }
       }
     }
   }
@@ -189,6 +189,15 @@ extension DeskItem {
   init?(_ matter: MatterRow, at place: PlaceInfo) {
     guard matter.awaitsAnswer, matter.shownDueAt != nil else { return nil }
     self.init(open: matter, at: place)
+  }
+
+  /// For the office in charge: its work order, once the matter is handed over.
+  init(ofOffice matter: MatterRow, at place: PlaceInfo) {
+    self.init(
+      kind: .matter, id: matter.id.value, title: matter.title, number: matter.number, village: place.name,
+      matterClass: matter.routing.matterClass, urgency: matter.shownUrgency, openedAt: matter.shownOpenedAt,
+      dueAt: matter.shownDueAt,
+      href: matter.workOrder.map { Link.workOrder(place.code, $0) } ?? Link.matter(place.code, matter.id))
   }
 
   /// With or without a deadline.

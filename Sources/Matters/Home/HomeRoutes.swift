@@ -149,12 +149,12 @@ private struct HomeView {
   private func limitLight(_ item: DeskItem) -> HTML {
     guard let due = item.dueAt else { return .empty }
     let tone: Tone =
-      switch Governance.light(opened: item.openedAt, due: due, now: request.now, calendar: workCalendar) {
+      switch Governance.light(opened: item.openedAt, due: due, now: request.now, calendar: request.reader.calendar) {
       case .green: .green
       case .amber: .amber
       case .red: .red
       }
-    return light(lightWords(due: due, now: request.now, calendar: workCalendar), tone: tone, l)
+    return light(lightWords(due: due, now: request.now, calendar: request.reader.calendar), tone: tone, l)
   }
 
   private var villages: HTML {

@@ -40,6 +40,7 @@ struct HotBoard: Sendable {
   /// When it was read.
   let now: Instant
   let catalogue: Catalogue
+  let calendar: WorkCalendar
   let villages: [ID<Place>: PlaceRow]
 
   static let mostShown = 30
@@ -79,6 +80,7 @@ extension Transaction {
       key: key.filter { mayShow($0.matter) }, hard: hard.filter { mayShow($0.matter) },
       totals: try hotTotals(at: place, in: period), hidden: hidden, now: now,
       catalogue: try catalogues.current(town: place.town, day: now.day, in: self).catalogue,
+      calendar: try workCalendar(),
       villages: Dictionary(villages.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one }))
   }
 

@@ -85,7 +85,7 @@ struct HotFile: Sendable {
         .integer(group.past.reduce(0, +)), .integer(group.places), .integer(group.supporters), .integer(group.opposers),
         .text(hot.place.reasons.map { $0(language) }.joined(separator: divider)), .text(hot.description),
         .text(hot.isKey ? HotStrings.key(language) : ""),
-        .text(hot.hard.map { $0.words(at: board.now)(language) }.joined(separator: divider)),
+        .text(hot.hard.map { $0.words(at: board.now, board.calendar)(language) }.joined(separator: divider)),
       ]
   }
 
@@ -104,7 +104,8 @@ struct HotFile: Sendable {
   private func hardRow(_ hard: HardMatter) -> [Cell] {
     listRow(
       hard.matter,
-      why: hard.reasons.map { $0.words(at: board.now)(language) }.joined(separator: HotStrings.separator(language)))
+      why: hard.reasons.map { $0.words(at: board.now, board.calendar)(language) }.joined(
+        separator: HotStrings.separator(language)))
   }
 }
 

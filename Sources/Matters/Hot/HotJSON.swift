@@ -58,7 +58,9 @@ struct HotBoardJSON: Encodable, Sendable {
     (from, to) = (board.period.days.lowerBound, board.period.days.upperBound)
     (beforeFrom, beforeTo) = (board.period.before.lowerBound, board.period.before.upperBound)
     func code(_ matter: MatterRow) -> String { board.villages[matter.key.village]?.code ?? "" }
-    hot = board.hot.map { Hot($0, title: $0.title(board.catalogue), village: $0.matter.map(code), now: board.now) }
+    hot = board.hot.map {
+      Hot($0, title: $0.title(board.catalogue), village: $0.matter.map(code), now: board.now, board.calendar)
+    }
     key = board.key.map {
       Listed(
         matter: MatterJSON($0.matter), village: code($0.matter), reasons: [Text(same: $0.mark.reason)],
@@ -66,7 +68,8 @@ struct HotBoardJSON: Encodable, Sendable {
     }
     hard = board.hard.map {
       Listed(
-        matter: MatterJSON($0.matter), village: code($0.matter), reasons: $0.reasons.map { $0.words(at: board.now) },
+        matter: MatterJSON($0.matter), village: code($0.matter),
+        reasons: $0.reasons.map { $0.words(at: board.now, board.calendar) },
         markedAt: nil)
     }
     hidden = Dictionary(uniqueKeysWithValues: board.hidden.map { ($0.key.rawValue, $0.value) })
@@ -83,14 +86,19 @@ struct HotBoardJSON: Encodable, Sendable {
     let sample = HotBoard.Hot(
       place: ranked, count: count, matter: sampleMatter, family: nil, description: "三组停水三天了", isKey: true,
       hard: [.overdue(since: sampleMatter.openedAt)], villages: [])
-    hot = [Hot(sample, title: Text(same: sampleMatter.title), village: "qingshan", now: sampleMatter.openedAt)]
+    hot = [
+      Hot(
+        sample, title: Text(same: sampleMatter.title), village: "qingshan", now: sampleMatter.openedAt, WorkCalendar([])
+      )
+    ]
     key = [
       Listed(
         matter: .sample, village: "qingshan", reasons: [HotStrings.reasonExample], markedAt: sampleMatter.openedAt)
     ]
     hard = [
       Listed(
-        matter: .sample, village: "qingshan", reasons: [HardReason.reopened(times: 1).words(at: sampleMatter.openedAt)],
+        matter: .sample, village: "qingshan",
+        reasons: [HardReason.reopened(times: 1).words(at: sampleMatter.openedAt, WorkCalendar([]))],
         markedAt: nil)
     ]
     hidden = ["hot": 1, "key": 0, "hard": 0]
@@ -100,14 +108,14 @@ struct HotBoardJSON: Encodable, Sendable {
 }
 
 extension HotBoardJSON.Hot {
-  init(_ hot: HotBoard.Hot, title: Text, village: String?, now: Instant) {
+  init(_ hot: HotBoard.Hot, title: Text, village: String?, now: Instant, _ calendar: WorkCalendar) {
     let group = hot.place.group
     (rank, score, self.title, description) = (hot.place.rank, hot.place.score.points, title, hot.description)
     parts = hot.place.score.parts.map { HotBoardJSON.Part(kind: $0.kind, points: $0.points, words: $0.words) }
     (self.class, leaf) = (hot.count.matterClass, hot.count.leaf)
     (reports, reporters, past, places) = (group.reports, group.reporters, group.past.reduce(0, +), group.places)
     (supporters, opposers, trend) = (group.supporters, group.opposers, hot.count.trend)
-    (isKey, hard) = (hot.isKey, hot.hard.map { $0.words(at: now) })
+    (isKey, hard) = (hot.isKey, hot.hard.map { $0.words(at: now, calendar) })
     (matter, self.village) = (hot.matter.map(MatterJSON.init), village)
     family = hot.family.map { String($0.id) }
   }

@@ -20,7 +20,9 @@ extension Request {
   /// The hard matters, those with most reasons first.
   func hardList(_ view: HotView) -> HTML {
     let rows = view.board.hard.map { hard in
-      listed(hard.matter, why: hard.reasons.map { reader($0.words(at: now)) }.joined(separator: " · "), extra: "", view)
+      listed(
+        hard.matter, why: hard.reasons.map { reader($0.words(at: now, reader.calendar)) }.joined(separator: " · "),
+        extra: "", view)
     }
     return list(rows, none: HotStrings.noHard, hint: HotStrings.hardHint)
   }
@@ -49,7 +51,7 @@ extension Request {
       }
       div("row-trailing") {
         if matter.shownState.isOpen { urgencyChip(matter.shownUrgency, l) }
-        if view.ask.tab == .key { matter.limitLight(now: now, l) }
+        if view.ask.tab == .key { matter.limitLight(reader) }
         matter.chip(l)
       }
     }

@@ -151,7 +151,7 @@ extension Request {
       leaf.map { .text(reader($0)) } ?? .empty, .text(matter.placeText),
       hot.family == nil ? .text(reader(matter.shownState.name)) : .empty,
     ]
-    return facts.filter { !$0.isEmpty } + hot.hard.map { .text(reader($0.words(at: now))) }
+    return facts.filter { !$0.isEmpty } + hot.hard.map { .text(reader($0.words(at: now, reader.calendar))) }
   }
 
   private func hotVillages(_ hot: HotBoard.Hot, _ board: HotBoard) -> HTML {

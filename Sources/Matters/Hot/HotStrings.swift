@@ -164,9 +164,9 @@ enum HotStrings {
 
 extension HardReason {
   /// As the light says it: "超期 3 个工作日".
-  func words(at now: Instant) -> Text {
+  func words(at now: Instant, _ calendar: WorkCalendar) -> Text {
     switch self {
-    case .overdue(let due): lightWords(due: due, now: now, calendar: Shipped.current.calendar)
+    case .overdue(let due): lightWords(due: due, now: now, calendar: calendar)
     case .reopened(let times):
       Text(zh: "办结后又重新办理 \(times) 次", en: times == 1 ? "reopened once" : "reopened \(times) times")
     case .handedOn(let times): Text(zh: "换过 \(times) 次责任主体", en: "handed on \(times) times")

@@ -72,7 +72,7 @@ extension Request {
       for reason in reasons {
         p {
           hardChip(reader.language)
-          " " + reader(reason.words(at: now))
+          " " + reader(reason.words(at: now, reader.calendar))
         }
       }
       if mayMark { keyForm(view, village, typed) }

@@ -66,7 +66,7 @@ extension Write {
     case .reopen:
       if let closed = old.closedAt,
         let refusal = reopenRefusal(
-          closed: closed.day, today: now.day, calendar: Shipped.current.calendar,
+          closed: closed.day, today: now.day, calendar: try tx.workCalendar(),
           limit: DefaultLimits.product.reopen.amount)
       {
         throw refusal
@@ -92,7 +92,7 @@ extension Write {
     var new = old
     new.state = try state(after: .reclassify, in: old.state, class: old.routing.matterClass)
     new.routing = routing
-    if !old.isHistory { new.dueAt = due(routing, from: old.openedAt) }
+    if !old.isHistory { new.dueAt = try due(routing, from: old.openedAt) }
     // Kinds that are published as counts alone take a release back.
     if isCountOnly(leaf: routing.leaf, class: routing.matterClass) { new.releasedAt = nil }
     var touched = [try save(new, was: old)]
@@ -125,11 +125,14 @@ extension Write {
       village: key.village, touching: touched)
   }
 
-  /// An open work order handles the matter from now on (nil: no longer); its due date is the matter's.
-  package func hold(_ id: ID<Matter>, in key: VillageKey, by order: Int64?, due: Instant?) throws -> Touched {
+  /// An open work order handles the matter from now on (nil: no longer); its due date and its office are the matter's.
+  package func hold(_ id: ID<Matter>, in key: VillageKey, by order: Int64?, due: Instant?, lead: String = "") throws
+    -> Touched
+  {
     let old = try tx.matter(id, in: key)
     var new = old
     new.workOrder = order
+    if !lead.isEmpty { new.routing.lead = lead }
     if let due { new.dueAt = due }
     let touched = try save(new, was: old)
     return due == old.dueAt ? touched : try recount(id, in: key)

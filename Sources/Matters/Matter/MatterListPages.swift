@@ -40,7 +40,7 @@ extension Request {
         rowList(
           list.page.items.map {
             matterListRow(
-              $0, village: village, leaf: list.catalogue.duty($0.routing.leaf)?.name, now: now, l)
+              $0, village: village, leaf: list.catalogue.duty($0.routing.leaf)?.name, reader)
           })
       }
       pager(

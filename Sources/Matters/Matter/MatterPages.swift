@@ -54,7 +54,7 @@ extension Request {
       serial(matter.number)
       matter.chip(l)
       urgent
-      matter.limitLight(now: now, l)
+      matter.limitLight(reader)
       if !view.keyMarks.isEmpty { keyChip(l) }
       if !hardReasons(view.hardFacts, at: now).isEmpty { hardChip(l) }
     }

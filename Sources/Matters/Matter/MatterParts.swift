@@ -130,7 +130,7 @@ extension Request {
     return section("stack") {
       h2 { reader(FamilyStrings.suggestion) }
       rowList(
-        view.sameKind.map { matterListRow($0, village: village, leaf: nil, now: now, l) })
+        view.sameKind.map { matterListRow($0, village: village, leaf: nil, reader) })
       if may(.manageFamilies) {
         actions { linkButton(choosingHref(view.matter, village), MatterListStrings.choose, l) }
       }

@@ -1,6 +1,5 @@
 import Governance
 import Markup
-import Seeds
 import Values
 import Web
 
@@ -9,16 +8,16 @@ extension MatterRow {
   var awaitsAnswer: Bool { shownState.isOpen && state != .answered }
 
   /// The light of the running limit with its word; nothing when no clock runs.
-  func limitLight(now: Instant, _ l: Language) -> HTML {
+  func limitLight(_ reader: Reader) -> HTML {
     guard awaitsAnswer, let due = shownDueAt else { return .empty }
-    let calendar = Shipped.current.calendar
+    let calendar = reader.calendar
     let tone: Tone =
-      switch Governance.light(opened: shownOpenedAt, due: due, now: now, calendar: calendar) {
+      switch Governance.light(opened: shownOpenedAt, due: due, now: reader.now, calendar: calendar) {
       case .green: .green
       case .amber: .amber
       case .red: .red
       }
-    return light(lightWords(due: due, now: now, calendar: calendar), tone: tone, l)
+    return light(lightWords(due: due, now: reader.now, calendar: calendar), tone: tone, reader.language)
   }
 
   func chip(_ l: Language) -> HTML { stateChip(shownState.name, tone: shownState.tone, l) }
@@ -36,7 +35,8 @@ extension MatterState {
 }
 
 /// A matter as a row of a list.
-func matterListRow(_ matter: MatterRow, village: String, leaf: Text?, now: Instant, _ l: Language) -> HTML {
+func matterListRow(_ matter: MatterRow, village: String, leaf: Text?, _ reader: Reader) -> HTML {
+  let l = reader.language
   let place = matter.placeText
   let meta: [HTML] = [
     .text(matter.number), leaf.map { .text($0(l)) } ?? .empty, .text(place),
@@ -48,5 +48,5 @@ func matterListRow(_ matter: MatterRow, village: String, leaf: Text?, now: Insta
   return listRow(
     href: Link.matter(village, matter.id), title: classMark(matter.routing.matterClass, l) + .text(matter.title),
     meta: meta.filter { !$0.isEmpty },
-    trailing: urgent + matter.limitLight(now: now, l) + matter.chip(l))
+    trailing: urgent + matter.limitLight(reader) + matter.chip(l))
 }

@@ -108,7 +108,7 @@ extension Request {
     if !isHeld, may(.reclassify), possible.contains(.reclassify) {
       links.append(linkButton(Link.matterClassification(village, matter.id), MatterStep.reclassify.name, l))
     }
-    if !isHeld, may(.mergeMatters), possible.contains(.merge) {
+    if may(.mergeMatters), possible.contains(.merge) {
       links.append(linkButton(Link.matterMerges(village, matter.id), MergeStrings.title, l))
     }
     if may(.releaseMatter), matter.mergedInto == nil {

@@ -94,6 +94,9 @@ enum MatterStrings {
     Text(zh: "\(count) 个工作日", en: count == 1 ? "1 working day" : "\(count) working days")
   }
 
+  /// The line of a matter whose due date moved with the holidays.
+  static let holidaysChanged = "holidaysChanged"
+
   /// What a line of progress says beside its words.
   static func progress(_ kind: String) -> Text {
     switch MatterStep(rawValue: kind) {
@@ -105,6 +108,8 @@ enum MatterStrings {
     case .startDeliberation: Text(zh: "提交协商", en: "Sent to deliberation")
     case .startPublication: Text(zh: "开始公示", en: "Publication began")
     case .carryOut: Text(zh: "开始落实", en: "Carrying out began")
+    case nil where kind == holidaysChanged:
+      Text(zh: "放假安排改了，期限重算", en: "The holidays changed; the limit was counted anew")
     default: Text(same: kind)
     }
   }

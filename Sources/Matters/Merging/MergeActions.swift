@@ -12,9 +12,8 @@ extension Write {
   ) throws -> [Int64] {
     let kept = try tx.matter(keptID, in: key)
     let others = try merged.map { try tx.matter($0, in: key) }
-    if others.contains(where: { $0.workOrder != nil }) { throw MattersRefusals.hasOrder }
     let candidates = ([kept] + others).map(MergeCandidate.init(matter:))
-    if let refusal = mergeRefusal(of: candidates, on: now.day, calendar: Shipped.current.calendar) { throw refusal }
+    if let refusal = mergeRefusal(of: candidates, on: now.day, calendar: try tx.workCalendar()) { throw refusal }
     var touched: [Touched] = []
     var merges: [Int64] = []
     for other in others {

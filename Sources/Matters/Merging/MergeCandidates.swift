@@ -57,8 +57,8 @@ extension Request {
     }
     all += near.filter(\.state.isOpen).prefix(10).map { ShownCandidate(matter: $0, reasons: [MergeStrings.sameLeaf]) }
     return MergeCandidates(
-      kept: kept, refusal: kept.refusesEveryMerge(on: day), search: search,
-      candidates: kept.mergeable(all, on: day), catalogue: catalogue,
+      kept: kept, refusal: kept.refusesEveryMerge(on: day, reader.calendar), search: search,
+      candidates: kept.mergeable(all, on: day, reader.calendar), catalogue: catalogue,
       isOff: try await !suggests())
   }
 }
@@ -74,21 +74,21 @@ extension Transaction {
 
 extension MatterRow {
   /// Each of the candidates once, in order, without itself and without what the rule refuses.
-  fileprivate func mergeable(_ all: [ShownCandidate], on day: Day) -> [ShownCandidate] {
+  fileprivate func mergeable(_ all: [ShownCandidate], on day: Day, _ calendar: WorkCalendar) -> [ShownCandidate] {
     var seen: Set<ID<Matter>> = [id]
     return all.filter { candidate in
       seen.insert(candidate.matter.id).inserted
         && mergeRefusal(
-          of: [self, candidate.matter].map(MergeCandidate.init(matter:)), on: day, calendar: Shipped.current.calendar)
+          of: [self, candidate.matter].map(MergeCandidate.init(matter:)), on: day, calendar: calendar)
           == nil
     }
   }
 
   /// Why the rule refuses every merge into this matter: its kind, or that it is merged or long closed itself.
-  fileprivate func refusesEveryMerge(on day: Day) -> Refusal? {
+  fileprivate func refusesEveryMerge(on day: Day, _ calendar: WorkCalendar) -> Refusal? {
     let own = MergeCandidate(matter: self)
     let twin = MergeCandidate(
       id: own.id + 1, village: own.village, matterClass: own.matterClass, leaf: own.leaf, state: .inProgress)
-    return mergeRefusal(of: [own, twin], on: day, calendar: Shipped.current.calendar)
+    return mergeRefusal(of: [own, twin], on: day, calendar: calendar)
   }
 }

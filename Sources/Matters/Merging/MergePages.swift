@@ -19,7 +19,7 @@ extension Request {
         h2 { reader(MergeStrings.kept) }
         rowList([
           matterListRow(
-            kept, village: village, leaf: shown.catalogue.duty(kept.routing.leaf)?.name, now: now, l)
+            kept, village: village, leaf: shown.catalogue.duty(kept.routing.leaf)?.name, reader)
         ])
       }
       if let refusal = shown.refusal {

@@ -117,7 +117,7 @@ extension Request {
       classMark(matter.routing.matterClass, l)
       serial(matter.number)
       matter.chip(l)
-      matter.limitLight(now: now, l)
+      matter.limitLight(reader)
     }
   }
 

@@ -55,7 +55,7 @@ extension Request {
         return listRow(
           href: Link.groupMatter(group, matter.id),
           title: classMark(matter.routing.matterClass, l) + .text(matter.title), meta: meta.filter { !$0.isEmpty },
-          trailing: matter.limitLight(now: now, l) + matter.chip(l))
+          trailing: matter.limitLight(reader) + matter.chip(l))
       })
   }
 }

@@ -55,11 +55,17 @@ enum EventStrings {
     case "duty": Text(zh: "目录条目", en: "catalogue entry")
     case "wording": Text(zh: "文字", en: "wording")
     case "keeping_rule": Text(zh: "保存期限", en: "keeping rule")
+    case "calendar_year": Text(zh: "放假安排", en: "year of the work calendar")
     case "keeper_term": Text(zh: "登记员任期", en: "register keeper's term")
     case "api_token": Text(zh: "程序令牌", en: "API token")
     case "grouping_run": Text(zh: "成批归并", en: "grouping")
     case "import_job": Text(zh: "导入", en: "import")
+    case "exchange_connector": Text(zh: "外部系统", en: "other system")
+    case "exchange_message": Text(zh: "发给外部系统的工单", en: "order told to another system")
+    case "exchange_callback": Text(zh: "外部系统的通知", en: "answer of another system")
     case "transport": Text(zh: "发送方式", en: "way of sending")
+    case "mailbox": Text(zh: "收信的邮箱", en: "mailbox for letters")
+    case "inbound_hook": Text(zh: "接入的系统", en: "system that hands in")
     case "notice_choice": Text(zh: "怎么告诉反映人", en: "how a reporter is told")
     case "notice_preference": Text(zh: "怎么通知同事", en: "how a colleague is told")
     case "entry_note": Text(zh: "录入备注", en: "note of an entry")
@@ -76,7 +82,22 @@ enum EventStrings {
   static func hasWords(kind: String) -> Bool { kinds[kind] != nil || orderStep(kind) != nil }
 
   private static let kinds: [String: Text] = [
+    "mailboxChanged": Text(zh: "设定收信的邮箱", en: "Mailbox for letters set"),
+    "inboundHookChanged": Text(zh: "设定接入的系统", en: "System that hands in set"),
+    "inboundHookClosed": Text(zh: "不再接一个系统", en: "System that hands in removed"),
     "transportChanged": Text(zh: "设置发送方式", en: "Way of sending set"),
+    "exchangeChanged": Text(zh: "设置外部系统", en: "Other system set"),
+    "exchangeClosed": Text(zh: "不再对接外部系统", en: "Other system removed"),
+    "exchangeQueued": Text(zh: "工单等着发给外部系统", en: "Order queued for another system"),
+    "exchangeSent": Text(zh: "工单交到外部系统", en: "Order told to another system"),
+    "exchangeFailed": Text(zh: "工单没发到外部系统", en: "Order not taken by another system"),
+    "exchangeDropped": Text(zh: "工单不用发给外部系统了", en: "Order no longer sent to another system"),
+    "exchangeMoved": Text(zh: "发给外部系统的方式改了", en: "Way to another system changed"),
+    "exchangeEnded": Text(zh: "工单不再由外部系统办", en: "Order no longer with another system"),
+    "exchangeRetried": Text(zh: "再发给外部系统", en: "Order sent again to another system"),
+    "exchangeContacts": Text(zh: "给外部系统联系方式", en: "Contact data given to another system"),
+    "exchangeTold": Text(zh: "外部系统办了一步", en: "Step taken by another system"),
+    "exchangeRefused": Text(zh: "没收外部系统的一步", en: "Step of another system refused"),
     "transportClosed": Text(zh: "去掉发送方式", en: "Way of sending removed"),
     "noticeTested": Text(zh: "发测试消息", en: "Test message sent"),
     "noticeRetried": Text(zh: "再发一次消息", en: "Message sent again"),
@@ -116,6 +137,8 @@ enum EventStrings {
     "import_failed": Text(zh: "导入失败", en: "Import failed"),
     "keeper_named": Text(zh: "指定登记员", en: "Register keeper named"),
     "keepingRuleChanged": Text(zh: "修改保存期限", en: "Keeping rule changed"),
+    "calendarYearEntered": Text(zh: "录入放假安排", en: "Year of the work calendar entered"),
+    "matter_holidaysChanged": Text(zh: "放假安排改了，事项期限重算", en: "The holidays changed a matter's limit"),
     "wordingChanged": Text(zh: "修改文字", en: "Wording changed"),
     "dutyAdded": Text(zh: "新增目录条目", en: "Catalogue entry added"),
     "dutyChanged": Text(zh: "修改目录条目", en: "Catalogue entry changed"),

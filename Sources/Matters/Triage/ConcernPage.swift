@@ -75,7 +75,7 @@ struct ConcernScreen {
   private var marks: HTML {
     div("row-trailing") {
       concern.urgencyChip(l)
-      concern.acceptLight(now: reader.now, l)
+      concern.acceptLight(reader)
       concern.chip(l)
     }
   }
@@ -89,7 +89,7 @@ struct ConcernScreen {
         : a(Link.concern(village, others[0].id), "button plain", ["data-next": ""]) { ConcernStrings.next(l) }
           + rowList(
             others.prefix(ConcernFile.queueLength).map {
-              concernListRow($0, href: Link.concern(village, $0.id), now: reader.now, isCompact: true, l)
+              concernListRow($0, href: Link.concern(village, $0.id), isCompact: true, reader)
             }))
   }
 
@@ -98,7 +98,7 @@ struct ConcernScreen {
     let (facts, draft) = (facts, draft)
     let advice = SuggestionCards(
       file: file, suggestion: suggestion, catalogue: catalogue, taken: draft.parts[0].leaf,
-      mayConfirm: folds, village: village, l: l)
+      mayConfirm: folds, village: village, calendar: reader.calendar, l: l)
     return workbench(
       queue: queue,
       thing: facts.words + facts.later + (request.may(.triage) ? advice.html : .empty) + facts.origin

@@ -45,7 +45,7 @@ extension Write {
     if let refusal = appealRefusal(earlier: earlier) { throw refusal }
     try take(.appeal, on: concern)
     let id = ids.next(StoredFile.self)
-    let due = DefaultLimits.product.appeal.end(from: now, calendar: Shipped.current.calendar)
+    let due = DefaultLimits.product.appeal.end(from: now, calendar: try tx.workCalendar())
     try tx.run(
       """
       INSERT INTO appeal (id, town, village, concern, round, text, made_at, due_at, answer)

@@ -75,12 +75,12 @@ struct Suggestion: Sendable {
 }
 
 extension Reason {
-  /// "“路灯”“不亮”:含有这一类的关键词(分类手册第5节)".
+  /// "“路灯”“不亮”：含有这一类的关键词（分类手册第5节）".
   var sentence: Text {
     var seen: Set<String> = []
     let words = found.map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
     return Text(
-      zh: words.map { "“\($0)”" }.joined() + (words.isEmpty ? "" : ":") + why.zh + "(\(rule.name.zh))",
+      zh: words.map { "“\($0)”" }.joined() + (words.isEmpty ? "" : "：") + why.zh + "（\(rule.name.zh)）",
       en: words.map { "“\($0)”" }.joined(separator: " ") + (words.isEmpty ? "" : ": ") + why.en + " (\(rule.name.en))")
   }
 }

@@ -17,6 +17,7 @@ struct SuggestionCards {
   /// Whether a phone confirms the likeliest right here.
   let mayConfirm: Bool
   let village: String
+  let calendar: WorkCalendar
   let l: Language
 
   private var here: String { Link.concern(village, file.concern.id) }
@@ -140,7 +141,7 @@ struct SuggestionCards {
   }
 
   private func sum(_ duty: Duty) -> String {
-    let due = dueDay(file.concern, days: duty.days, urgency: level)
+    let due = dueDay(file.concern, days: duty.days, urgency: level, calendar)
     let limit = file.concern.isHistory ? "" : TriageStrings.workingDays(duty.days, until: due)(l)
     return [TriageStrings.led(by: bodyName(duty.lead))(l), limit].filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -210,8 +211,8 @@ struct SuggestionCards {
 }
 
 /// The last day of the answer when the concern goes to a new matter.
-func dueDay(_ concern: ConcernRow, days: Int, urgency: Urgency) -> Day {
+func dueDay(_ concern: ConcernRow, days: Int, urgency: Urgency, _ calendar: WorkCalendar) -> Day {
   DefaultLimits.product.dueAt(
-    received: concern.receivedAt, leafDays: max(1, min(365, days)), urgency: urgency, calendar: workCalendar
+    received: concern.receivedAt, leafDays: max(1, min(365, days)), urgency: urgency, calendar: calendar
   ).day
 }

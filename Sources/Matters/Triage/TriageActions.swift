@@ -45,6 +45,11 @@ extension Write {
     try record(
       "concern_triaged", Touched(concernEntity, concern.id), town: concern.key.town, village: concern.key.village,
       note: matters.map(\.description).joined(separator: ","), touching: touched)
+    // Whoever sorts it has heard the alarm.
+    for alarm in try tx.openAlarms(town: concern.key.town, village: concern.key.village)
+    where alarm.concern == concern.id {
+      try acknowledge(alarm.id, town: concern.key.town)
+    }
     return matters
   }
 
@@ -112,7 +117,7 @@ extension Write {
   private func newMatter(title: String, routing: Routing, from concern: ConcernRow, villageName: String) throws
     -> MatterRow
   {
-    let due = concern.isHistory ? nil : due(routing, from: concern.receivedAt)
+    let due = concern.isHistory ? nil : try due(routing, from: concern.receivedAt)
     var matter = MatterRow(
       id: try freeMatterID(at: concern.receivedAt), key: concern.key,
       number: try nextNumber(in: concern.key, villageName: villageName), title: title, routing: routing,
@@ -131,9 +136,8 @@ extension Write {
     throw DatabaseError("no free id found")
   }
 
-  func due(_ routing: Routing, from received: Instant) -> Instant {
-    DefaultLimits.product.dueAt(
-      received: received, leafDays: routing.limitDays, urgency: routing.urgency, calendar: Shipped.current.calendar)
+  func due(_ routing: Routing, from received: Instant) throws -> Instant {
+    routing.due(from: received, try tx.workCalendar())
   }
 
   private func movePhotos(of concern: ConcernRow, to matter: ID<Matter>, _ touched: inout [Touched]) throws {
@@ -181,14 +185,14 @@ package enum MattersRefusals {
     rule: "joinClosed", reason: Text(zh: "那件事项已经办结。", en: "That matter is closed."),
     wayOut: Text(zh: "请先重新办理它，或者登记为新事项。", en: "Reopen it first, or open a new matter."))
   static let sameMatter = Text(zh: "同一件事", en: "The same matter")
-  static let isMerged = Refusal(
+  package static let isMerged = Refusal(
     rule: "isMerged", reason: Text(zh: "这件事项已合并到别的事项。", en: "This matter is merged into another."),
     wayOut: Text(zh: "请在合并后的事项里办理，或先撤销合并。", en: "Work on the matter it was merged into, or undo the merge first."))
   package static let hasOrder = Refusal(
     rule: "hasOrder",
     reason: Text(zh: "这件事项已经交办，由工单办理。", en: "This matter is handed over and handled by a work order."),
     wayOut: Text(
-      zh: "请在工单里办；要改类或合并，先收回工单。", en: "Work on the order; to reclassify or merge it, take the order back first."))
+      zh: "请在工单里办；要改类，先收回工单。", en: "Work on the order; to reclassify it, take the order back first."))
   static let countOnly = Refusal(
     rule: "countOnly", reason: Text(zh: "这一类事项不对外公开，只公布件数。", en: "Matters of this kind are published as counts alone."),
     wayOut: Text(zh: "可以直接答复反映人。", en: "Answer the reporters directly."))

@@ -185,7 +185,7 @@ struct TriageFormView {
     guard let days = Int(part.limitDays), let urgency = Urgency(code: part.urgency), !file.concern.isHistory else {
       return nil
     }
-    return TriageStrings.dueOn(dueDay(file.concern, days: days, urgency: urgency))
+    return TriageStrings.dueOn(dueDay(file.concern, days: days, urgency: urgency, reader.calendar))
   }
 }
 

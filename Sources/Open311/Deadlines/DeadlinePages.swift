@@ -1,7 +1,6 @@
 import Governance
 import Markup
 import Matters
-import Mechanism
 import Seeds
 import Store
 import Values
@@ -11,13 +10,15 @@ extension Request {
   func deadlinePage(_ items: [DeskItem], feed: DeadlineFeed?) -> HTMLPage {
     let l = reader.language
     return page(DeadlineStrings.title, current: Link.deadlines) {
-      pageTitle(DeadlineStrings.title, lead: .text(DeadlineStrings.lead(l)), l)
+      pageTitle(
+        DeadlineStrings.title, lead: .text(DeadlineStrings.lead(l)),
+        aside: items.isEmpty ? .empty : linkButton("#calendar", DeadlineStrings.calendarTitle, l), l)
       if items.isEmpty {
         emptyState(DeadlineStrings.nothing, action: (Link.home, DeadlineStrings.toHome), l)
       } else {
         rowList(items.map(row))
       }
-      section {
+      section(nil, ["id": "calendar"]) {
         h2 { DeadlineStrings.calendarTitle(l) }
         p { DeadlineStrings.calendarLead(l) }
         if let feed { p { DeadlineStrings.since(feed.madeAt.day)(l) } }
@@ -42,12 +43,12 @@ extension Request {
     var trailing = HTML.empty
     if let due = item.dueAt {
       let tone: Tone =
-        switch Governance.light(opened: item.openedAt, due: due, now: now, calendar: workCalendar) {
+        switch Governance.light(opened: item.openedAt, due: due, now: now, calendar: reader.calendar) {
         case .green: .green
         case .amber: .amber
         case .red: .red
         }
-      trailing = Web.light(lightWords(due: due, now: now, calendar: workCalendar), tone: tone, l)
+      trailing = Web.light(lightWords(due: due, now: now, calendar: reader.calendar), tone: tone, l)
     }
     let meta: [HTML] = [
       .text(DeadlineStrings.kind(item.kind)(l)), .text(item.village(l)), .text(item.number),

@@ -36,6 +36,7 @@ private struct Posted: Codable, Sendable {
 private func report(_ raw: Request) async throws -> Posted {
   let town = try await raw.jurisdiction()
   var request = try await raw.callerKnown(at: town)
+  try await request.countLook()
   let form = try GeoReportForm(request.form, catalogue: try await request.catalogue(of: town))
   let place = try await request.place(of: form, in: town)
   if let person = request.person, !person.may(.enterConcern, at: place.village, on: request.now.day) {

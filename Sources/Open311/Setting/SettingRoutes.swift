@@ -66,7 +66,7 @@ extension Request {
       if query.isOn("saved") { noticeBox(tone: .green) { p { SettingStrings.saved(l) } } }
       definitionList(
         [
-          (SettingStrings.jurisdiction, element("code") { json.jurisdictionId }),
+          (SettingStrings.jurisdiction, element("code") { "jurisdiction_id=" + json.jurisdictionId }),
           (SettingStrings.endpoint, element("code") { json.endpoint }),
           (SettingStrings.discovery, element("code") { json.discovery }),
         ], l)

@@ -13,7 +13,7 @@ enum SettingStrings {
   static let choose = Text(zh: "请选一个", en: "Please choose one")
   static let saved = Text(zh: "存好了，马上起作用。", en: "Saved; it holds from now on.")
   static let save = Text(zh: "保存", en: "Save")
-  static let jurisdiction = Text(zh: "本镇的代码 jurisdiction_id", en: "This town's jurisdiction_id")
+  static let jurisdiction = Text(zh: "本镇的代码", en: "This town's code")
   static let endpoint = Text(zh: "接口地址", en: "Address")
   static let discovery = Text(zh: "说明文件", en: "Discovery")
   static let who = Text(zh: "谁可以用应用反映", en: "Who may report by an app")

@@ -82,7 +82,7 @@ extension Request {
   private func dueCell(_ line: RegisterLine, _ content: RegisterContent) -> HTML {
     guard let due = content.words.due(of: line) else { return .empty }
     let sign = Governance.light(
-      opened: line.matter.shownOpenedAt, due: due, now: reader.now, calendar: workCalendar,
+      opened: line.matter.shownOpenedAt, due: due, now: reader.now, calendar: reader.calendar,
       limitDays: line.matter.routing.limitDays)
     let tone: Tone =
       switch sign {
@@ -92,7 +92,7 @@ extension Request {
       }
     return .text(due.day.iso)
       + p("hint") {
-        Web.light(lightWords(due: due, now: reader.now, calendar: workCalendar), tone: tone, reader.language)
+        Web.light(lightWords(due: due, now: reader.now, calendar: reader.calendar), tone: tone, reader.language)
       }
   }
 }

@@ -4,7 +4,7 @@ import Markup
 /// Always decoration: the words beside them say it.
 package enum Icon: String, Sendable, CaseIterable {
   case home, inbox, list, search, plus, alert, people, person, book, gear, chart, print, phone
-  case more, check, clock, camera, pin, arrow, file, bell
+  case more, check, clock, calendar, camera, pin, arrow, file, bell
 
   package var html: HTML {
     .raw("<svg class=\"icon\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(shapes)</svg>")
@@ -46,6 +46,7 @@ package enum Icon: String, Sendable, CaseIterable {
         + "<circle cx=\"12\" cy=\"12\" r=\"1\"/><circle cx=\"18.5\" cy=\"12\" r=\"1\"/>"
     case .check: path("m5 12.5 4.5 4.5L19 7.5")
     case .clock: "<circle cx=\"12\" cy=\"12\" r=\"8\"/>" + path("M12 7.5V12l3 2")
+    case .calendar: path("M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4.5M15.5 3.5v4.5")
     case .camera: path("M4 8h4l1.5-2.5h5L16 8h4v11H4z") + "<circle cx=\"12\" cy=\"13.2\" r=\"3.2\"/>"
     case .pin: path("M12 20.5c4-4.5 6-7.7 6-10.5a6 6 0 0 0-12 0c0 2.8 2 6 6 10.5zM12 10h.01")
     case .arrow: path("m9 5.5 6.5 6.5L9 18.5")

@@ -13,30 +13,39 @@ struct OfficeFigures: Sendable {
   let figures: AnswerFigures?
 }
 
-/// The most answers that are counted.
-private let mostAnswers = 20_000
+extension Instant {
+  /// Months since the year 0, by which answers are counted.
+  fileprivate var month: Int { day.year * 12 + day.month - 1 }
+}
 
 extension Transaction {
-  /// The answer times by office since a day, most cases first. Index: work_order_answered.
-  func answerFigures(of town: ID<Place>, since: Instant, now: Instant) throws -> [OfficeFigures] {
-    let limits = try Shipped.current.orderLimits(on: now.day)
-    let calendar = Shipped.current.calendar
-    let answered = try rows(
-      """
-      SELECT * FROM work_order WHERE town = \(town) AND answered_at >= \(since) ORDER BY answered_at DESC
-      LIMIT \(mostAnswers)
-      """
-    ).map(OrderRow.init)
-    var times: [String: [AnswerTime]] = [:]
-    for order in answered where !order.office.isEmpty {
-      guard let at = order.answeredAt, let clock = order.clock(hours: .usual, limits: limits) else { continue }
-      let days = calendar.workingDays(from: clock.firstDay(calendar), to: at.day)
-      times[order.office, default: []].append(
-        AnswerTime(days: max(0, days), isInTime: order.dueAt.map { at <= $0 } ?? true))
+  /// The answer times by office in this month and the twelve before, most cases first, by the tally: it has as many rows
+  /// as offices took different times, however many answers there are.
+  func answerFigures(of town: ID<Place>, now: Instant) throws -> [OfficeFigures] {
+    let fewest = try Shipped.current.orderLimits(on: now.day).fewestCases
+    let tally = try rows(
+      "SELECT office, days, is_in_time, n FROM answer_tally WHERE town = \(town) AND month >= \(now.month - 12)")
+    var times: [String: [AnswerTime: Int]] = [:]
+    for row in tally {
+      let time = AnswerTime(days: try row.int("days"), isInTime: try row.bool("is_in_time"))
+      times[try row.text("office"), default: [:]][time, default: 0] += try row.int("n")
     }
-    return times.map { office, times in
-      OfficeFigures(office: office, figures: AnswerFigures(times, fewest: limits.fewestCases))
+    return times.filter { $0.value.values.contains { $0 > 0 } }.map { office, times in
+      OfficeFigures(office: office, figures: AnswerFigures(times, fewest: fewest))
     }.sorted { ($1.figures?.cases ?? 0, $0.office) < ($0.figures?.cases ?? 0, $1.office) }
+  }
+}
+
+extension Write {
+  /// Counts the answer of an order, or takes it out again; those of service centres are not counted.
+  func tally(_ order: OrderRow, by step: Int) throws {
+    guard let at = order.answeredAt, let time = order.answerTime, !order.office.isEmpty else { return }
+    try tx.run(
+      """
+      INSERT INTO answer_tally (town, month, office, days, is_in_time, n)
+      VALUES (\(order.key.town), \(at.month), \(order.office), \(time.days), \(time.isInTime), \(step))
+      ON CONFLICT (town, month, office, days, is_in_time) DO UPDATE SET n = answer_tally.n + \(step)
+      """)
   }
 }
 
@@ -71,7 +80,7 @@ let figuresRoute = Route.get(
 ) { request in
   let (town, now) = (try request.town(), request.now)
   let figures = try await request.app.database.read { tx in
-    try tx.answerFigures(of: town, since: now.adding(days: -365), now: now)
+    try tx.answerFigures(of: town, now: now)
   }
   return try await request.answer(json: figures.map(OfficeFiguresJSON.init)) { request.figuresPage(figures) }
 }

@@ -32,7 +32,7 @@ extension Request {
       pageTitle(OrderStrings.handOverTitle, lead: .text(matter.title), l)
       if let refusal { refusalBox(refusal) }
       if let duty {
-        definitionList(dutyFacts(duty), l)
+        definitionList(dutyFacts(duty) + limitFacts(matter, rules.calendar), l)
       }
       Web.form(
         action: Link.handOver(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors
@@ -42,6 +42,12 @@ extension Request {
         actions { submitButton(OrderStep.handOver.name, l) }
       }
     }
+  }
+
+  private func limitFacts(_ matter: MatterRow, _ calendar: WorkCalendar) -> [(Text, HTML)] {
+    guard let due = matter.shownDueAt else { return [] }
+    let words = lightWords(due: due, now: now, calendar: calendar)
+    return [(OrderStrings.sinceReceived, .text(due.day.spoken(reader.language) + " · " + reader(words)))]
   }
 
   private func dutyFacts(_ duty: Duty) -> [(Text, HTML)] {
@@ -55,7 +61,6 @@ extension Request {
   }
 
   private func handOverFields(_ matter: MatterRow, _ offices: [String], _ errors: FieldErrors?) -> HTML {
-    let levels: [PlaceLevel] = [.village, .town, .county]
     var fields =
       selectField(
         name: "office", label: OrderStrings.office,
@@ -69,10 +74,6 @@ extension Request {
         name: "kind", label: OrderStrings.kind, options: OrderKind.allCases.map { ($0.rawValue, $0.name) },
         selected: form["kind"].isEmpty ? OrderKind.general.rawValue : form["kind"], hint: OrderStrings.kindHint,
         errors: errors, required: true, reader: reader)
-      + selectField(
-        name: "level", label: OrderStrings.level, options: levels.map { ($0.rawValue, OrderStrings.centre($0)) },
-        selected: form["level"].isEmpty ? PlaceLevel.village.rawValue : form["level"], errors: errors, required: true,
-        reader: reader)
     if isAboutOffice(leaf: matter.routing.leaf) {
       fields.append(
         checkboxes(

@@ -49,6 +49,8 @@ package struct OrderRow: Sendable {
   package var outcome: OrderOutcome?
   package var reply: String
   package var answeredAt: Instant?
+  /// How long the answer took; nil while there is none.
+  package var answerTime: AnswerTime?
   package var closedAt: Instant?
   package var urges: Int
   /// A written answer was asked for and has not come.
@@ -92,6 +94,9 @@ package struct OrderRow: Sendable {
     outcome = row.optionalText("outcome").flatMap(OrderOutcome.init(rawValue:))
     reply = try row.text("reply")
     (answeredAt, closedAt) = (row.optionalInstant("answered_at"), row.optionalInstant("closed_at"))
+    answerTime = try row.optionalInt64("answer_days").map {
+      AnswerTime(days: Int($0), isInTime: try row.bool("is_in_time"))
+    }
     (urges, isSupervised, version) = (try row.int("urges"), try row.bool("is_supervised"), try row.int("version"))
   }
 
@@ -106,7 +111,7 @@ package struct OrderRow: Sendable {
     (clock, self.limit, handedAt, acceptBy) = ([.started(matter.shownOpenedAt)], limit, now, now)
     (dueAt, amberAt, isFinal, returns, reopenings) = (nil, nil, false, 0, 0)
     (askedExtension, handler, outcome, reply, answeredAt, closedAt) = (nil, nil, nil, "", nil, nil)
-    (urges, isSupervised, version) = (0, false, 1)
+    (answerTime, urges, isSupervised, version) = (nil, 0, false, 1)
   }
 }
 

@@ -15,7 +15,7 @@ struct OrderRules: Sendable {
   init(_ catalogues: Catalogues, town: ID<Place>, day: Day, in tx: Transaction) throws {
     catalogue = try catalogues.current(town: town, day: day, in: tx).catalogue
     limits = try Shipped.current.orderLimits(on: day)
-    calendar = Shipped.current.calendar
+    calendar = try tx.workCalendar()
   }
 
   /// The duty that an office has for a leaf: as the catalogue says, or by the basis that somebody cites.
@@ -76,7 +76,7 @@ extension Write {
     try setClock(&order, rules)
     var touched = [try insert(order)]
     touched.append(try insertStep(.handOver, on: order, from: "", to: new.office, words: new.words))
-    touched.append(try hold(id, in: key, by: order.id.value, due: order.dueAt))
+    touched.append(try hold(id, in: key, by: order.id.value, due: order.dueAt, lead: new.office))
     try tellReporters(
       of: id, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
     try record(
@@ -94,13 +94,15 @@ extension Write {
     let old = try tx.order(id, in: key)
     let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
     if let version, let refusal = changedMeanwhileRefusal(seen: version, current: old.version) { throw refusal }
+    // It rests while its matter is merged into another; an undone merge lets it go on.
+    if try tx.matter(old.matter, in: key).mergedInto != nil { throw MattersRefusals.isMerged }
     var (order, step) = (old, draft.step)
     if step == .returnOnce { step = .returning(earlier: old.returns) }
     if step == .reopen { step = .reopening(earlier: old.reopenings) }
     order.state = try state(after: step, in: old.state, by: try actors(old))
     var touched = try apply(step, draft, to: &order, was: old, rules)
     try setClock(&order, rules)
-    touched.append(try save(order))
+    touched.append(try save(order, was: old))
     touched.append(
       try insertStep(
         step, on: order, from: old.office, to: draft.offices.joined(separator: ","), words: draft.words))
@@ -144,16 +146,22 @@ extension Write {
     guard let clock = order.clock(hours: try hours(of: order), limits: rules.limits) else { return }
     let reading = clock.reading(at: now, calendar: rules.calendar)
     (order.dueAt, order.amberAt) = (reading.due, reading.amberFrom)
+    order.answerTime = order.answeredAt.map { at in
+      order.answerTime
+        ?? AnswerTime(
+          days: max(0, rules.calendar.workingDays(from: clock.firstDay(rules.calendar), to: at.day)),
+          isInTime: reading.due.map { at <= $0 } ?? true)
+    }
   }
 
   /// All open orders of an office go to its successor; their clocks run on.
   func moveOrders(from office: String, to successor: String, town: ID<Place>) throws -> [Touched] {
     let rows = try tx.rows("SELECT * FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1")
-    return try rows.map(OrderRow.init).flatMap { order in
-      var order = order
+    return try rows.map(OrderRow.init).flatMap { old in
+      var order = old
       order.office = successor
       return [
-        try save(order),
+        try save(order, was: old),
         try insertStep(.reassign, on: order, from: office, to: successor, words: ""),
       ]
     }

@@ -7,7 +7,7 @@ extension Link {
   static func ordersFile(_ town: String, _ format: String) -> String { orders(town) + "/export.\(format)" }
   /// The orders of a village's matters.
   package static func villageOrders(_ village: String) -> String { "/v/\(village)/orders" }
-  package static func order(_ village: String, _ id: ID<Order>) -> String { villageOrders(village) + "/\(id)" }
+  package static func order(_ village: String, _ id: ID<Order>) -> String { workOrder(village, id.value) }
   static func orderSteps(_ village: String, _ id: ID<Order>) -> String { order(village, id) + "/steps" }
   /// The page on which a matter is handed over.
   static func handOver(_ village: String, _ matter: ID<Matter>) -> String { Link.matter(village, matter) + "/orders" }

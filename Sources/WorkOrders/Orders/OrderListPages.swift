@@ -16,7 +16,7 @@ extension Request {
         aside: isTown ? files(code, list.filter) : .empty, l)
       filterBar(
         action: here, search: lightField(list.filter), more: filters(list, isTown: isTown),
-        inUse: list.filter.query.count { $0.0 != "light" }, l)
+        inUse: list.filter.query.count { $0.0 != "light" && ($0.0 != "office" || list.offices.count > 1) }, l)
       if !list.toHelp.isEmpty {
         section {
           h2 { reader(OrderStrings.toHelp) }
@@ -38,6 +38,7 @@ extension Request {
     actions {
       linkButton(
         Link.with(Link.ordersFile(town, "xlsx"), filter.query), OrderStrings.excel, icon: .file, reader.language)
+      linkButton(Link.answerTimes(town), FigureStrings.title, reader.language)
       linkButton(Link.with(Link.ordersFile(town, "csv"), filter.query), OrderStrings.csv, reader.language)
     }
   }
@@ -55,7 +56,9 @@ extension Request {
         return listRow(
           href: Link.order(isTown ? village?.code ?? code : code, order.id), title: .text(line.title),
           meta: facts.filter { !$0.isEmpty },
-          trailing: lightOf(order) + stateChip(order.state.name, tone: order.state.tone, l))
+          trailing: line.isMerged
+            ? stateChip(MatterState.merged.name, tone: .neutral, l)
+            : lightOf(order) + stateChip(order.state.name, tone: order.state.tone, l))
       })
   }
 
@@ -65,7 +68,7 @@ extension Request {
       return light(OrderStrings.paused, tone: .neutral, reader.language)
     }
     return light(
-      lightWords(due: due, now: now, calendar: Shipped.current.calendar), tone: order.light(now: now).tone,
+      lightWords(due: due, now: now, calendar: reader.calendar), tone: order.light(now: now).tone,
       reader.language)
   }
 

@@ -20,6 +20,11 @@ extension Request {
         Text(same: view.matter.title), lead: headline(view),
         aside: view.steps.isEmpty ? .empty : linkButton("#next-step", OrderStrings.next, l), l)
       if let refusal { refusalBox(refusal) }
+      if let kept = view.matter.mergedInto {
+        noticeBox(tone: .amber) {
+          p { a(Link.matter(village, kept)) { reader(OrderStrings.restsMerged) } }
+        }
+      }
       if order.isSupervised, view.actors.contains(.office) {
         noticeBox(tone: .red) { p { reader(OrderStrings.supervisedNow) } }
       }
@@ -101,17 +106,22 @@ extension Request {
       p("quiet") { (order.outcome?.name ?? Text(same: ""))(l) }
       for line in order.reply.split(separator: "\n") { p { String(line) } }
       ratingLines(view.ratings)
+      if order.state == .closed, may(.handOver) {
+        actions { linkButton(Link.ratings(place?.code ?? "", order.id), RatingStrings.callTitle, l) }
+      }
     }
   }
 
   private func historySection(_ view: OrderView) -> HTML {
     let l = reader.language
     let entries = view.history.map { step in
-      let who = step.account.flatMap { view.names[$0] } ?? OrderStrings.byItself(l)
+      let isReporters = [.reopen, .reopenAbove, .reporterReplied].contains(step.step)
+      let nobody = isReporters ? OrderStrings.byReporter : OrderStrings.byItself
+      let who = step.account.flatMap { view.names[$0] } ?? nobody(l)
       let offices = step.to.isEmpty ? "" : " → " + bodyNames(step.to.split(separator: ",").map(String.init))(l)
       return TimelineEntry(
         who: who,
-        what: strong { step.step.name(l) } + .text(offices) + (step.words.isEmpty ? .empty : p { step.words }),
+        what: strong { step.step.name(l) } + .text(offices) + (step.words.isEmpty ? .empty : p { step.spokenWords(l) }),
         when: step.at)
     }
     return section {

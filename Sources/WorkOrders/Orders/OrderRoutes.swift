@@ -94,8 +94,10 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       }
       let matter = try w.tx.order(id, in: key).matter
       let row = try w.tx.matter(matter, in: key)
+      // An order that was sent back is no longer the office's to see.
+      let stays = person.sees(try w.tx.order(id, in: key), on: day)
       return try Outcome(
-        Link.order(code, id),
+        stays ? Link.order(code, id) : Link.orders(request.place?.townCode ?? code),
         json: OrderJSON(try w.tx.order(id, in: key), title: row.title, number: row.number, light: nil))
     }
   }
@@ -122,7 +124,7 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
     rejected: { request, errors in try await request.handOverPage(catalogues, errors: errors) }
   ) { request in
     let (key, id) = (try request.village(), try request.id("matter", as: Matter.self))
-    let (new, version) = (try NewOrder(request.form), try request.seenVersion())
+    let (new, version) = (try NewOrder(request.form, level: request.entrance), try request.seenVersion())
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { refusal in
       try await request.handOverPage(catalogues, refusal: refusal)
@@ -138,6 +140,14 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
 }
 
 extension Request {
+  /// The level at which this person hands matters over.
+  fileprivate var entrance: PlaceLevel {
+    let posts =
+      person?.posts.filter { $0.isInForce(on: now.day) && capabilities(of: $0.role).contains(.handOver) } ?? []
+    let level = posts.map(\.place.level.placeLevel).first { $0 != .group } ?? .village
+    return level
+  }
+
   func orderView(_ catalogues: Catalogues) async throws -> OrderView {
     let (key, id, now) = (try village(), try id("order", as: Order.self), now)
     guard let person else { throw NotAllowed() }
@@ -168,7 +178,8 @@ extension OrderFilter {
 }
 
 extension NewOrder {
-  init(_ form: Form) throws(FieldErrors) {
+  /// `entrance`: where whoever hands it over sits.
+  init(_ form: Form, level entrance: PlaceLevel) throws(FieldErrors) {
     var errors = FieldErrors()
     let kind = form.choice("kind", as: OrderKind.self, &errors)
     let level = form.choice("level", as: PlaceLevel.self, &errors)
@@ -177,7 +188,7 @@ extension NewOrder {
     let office = form.text("office", max: 40, &errors)
     guard errors.isEmpty else { throw errors }
     self.init(
-      office: office, kind: kind ?? .general, level: level ?? .village, basis: basis,
+      office: office, kind: kind ?? .general, level: level ?? entrance, basis: basis,
       about: Set(form.all("about").filter { !$0.isEmpty }), words: words)
   }
 }

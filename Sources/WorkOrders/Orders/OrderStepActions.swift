@@ -38,13 +38,15 @@ extension Write {
     case .askExtension, .approveExtension, .refuseExtension: try extend(step, draft, &order, was: old, rules)
     case .freeze: order.clock.append(.paused(.frozen, now))
     case .unfreeze: order.clock.append(.resumed(.frozen, now))
-    case .answer, .answerOnSpot: try answer(draft, &order, rules)
+    case .answer, .answerOnSpot:
+      if step == .answerOnSpot, old.level == .village, isAboutOffice(leaf: old.leaf) { throw OrderStrings.notOnSpot }
+      try answer(draft, &order, rules)
     case .close: order.closedAt = now
     case .reopen, .reopenAbove: try reopen(step, &order, was: old, reason: draft.words, rules)
     case .urge: order.urges += 1
     case .supervise: order.isSupervised = true
     case .answerSupervision: order.isSupervised = false
-    case .recordProgress, .rate: break
+    case .recordProgress, .rate, .holidaysChanged: break
     }
     return []
   }
@@ -98,9 +100,7 @@ extension Write {
     for fault in faults {
       switch fault {
       case .withoutBasis:
-        if draft.reason.isEmpty { errors.add("reason", fault.reason) }
-        if draft.basis.isEmpty { errors.add("basis", fault.reason) }
-        if draft.reason.isEmpty == draft.basis.isEmpty, !draft.reason.isEmpty { errors.add("text", fault.reason) }
+        errors.add(draft.basis.isEmpty && !draft.reason.isEmpty ? "basis" : "reason", fault.reason)
       case .otherQuestion:
         errors.add("text", fault.reason)
         errors.add("confirmed", OrderStrings.confirmReply)
@@ -221,12 +221,18 @@ extension Write {
     case .accept, .returnOnce, .returnAgain, .passUp, .passDown, .takeBack, .askingEnds, .reporterReplied,
       .callCoHandlers:
       try tellReporters(of: matter, in: key, "order_\(step.rawValue)", order.state.plain, calls: false)
-    case .coHandlersDone, .askExtension, .refuseExtension, .urge, .supervise, .answerSupervision, .rate: break
+    case .coHandlersDone, .askExtension, .refuseExtension, .urge, .supervise, .answerSupervision, .rate,
+      .holidaysChanged:
+      break
     }
     guard order.state != .takenBack else { return [try hold(matter, in: key, by: nil, due: nil)] }
     let isClosed = order.state == .closed
-    guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) else { return [] }
-    return [try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt)]
+    guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) || order.office != old.office else {
+      return []
+    }
+    return [
+      try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt, lead: order.office)
+    ]
   }
 }
 

@@ -47,7 +47,7 @@ extension Request {
     if let asked, view.steps.contains(asked) { return asked }
     let usual: [OrderStep] = [
       .accept, .answerSupervision, .decideDispute, .handOver, .approveExtension, .coHandlersDone, .close,
-      .recordProgress, .answer,
+      .recordProgress, .answer, .urge, .answerOnSpot,
     ]
     return usual.first(where: view.steps.contains) ?? view.steps.first
   }
@@ -141,7 +141,7 @@ extension OrderStep {
   /// Whether there is something to write.
   var takesWords: Bool { needsWords || [.answer, .answerOnSpot, .close, .handOver, .approveExtension].contains(self) }
   /// Whether the browser asks again.
-  var asksAgain: Bool { [.close, .takeBack, .returnAgain, .reopenAbove].contains(self) }
+  var asksAgain: Bool { [.close, .takeBack, .returnAgain].contains(self) }
 
   var wordsLabel: Text {
     switch self {

@@ -6,34 +6,9 @@ import Store
 import Values
 import Web
 
-/// Which orders a list shows; nil and empty: all.
-struct OrderFilter: Sendable, Hashable {
-  var office: String?
-  var village: ID<Place>?
-  var state: OrderState?
-  var light: Light?
-  /// Closed ones instead of open ones.
-  var isClosed = false
-  /// A leaf or the beginning of its code.
-  var leaf = ""
-}
-
-/// An order with what a list says of its matter.
-struct OrderLine: Sendable {
-  let order: OrderRow
-  let title: String
-  let number: String
-  let place: String
-
-  init(_ row: Row) throws {
-    order = try OrderRow(row)
-    (title, number, place) = (try row.text("title"), try row.text("number"), try row.text("place_text"))
-  }
-}
-
 extension OrderRow {
   /// By what lists run: the due date; the end of time while the clock stands still and once it is answered.
-  fileprivate var dueKey: Int64 { answeredAt == nil ? dueAt?.milliseconds ?? Int64.max : Int64.max }
+  var dueKey: Int64 { answeredAt == nil ? dueAt?.milliseconds ?? Int64.max : Int64.max }
 }
 
 extension Transaction {
@@ -53,35 +28,6 @@ extension Transaction {
       ORDER BY id DESC LIMIT 1
       """
     ).map(OrderRow.init)
-  }
-
-  /// By deadline, the nearest first; those whose clock stands still last. Goes on after the order `last`. Indexes:
-  /// work_order_office, work_order_village, work_order_state, work_order_town.
-  func orders(
-    of town: ID<Place>, where filter: OrderFilter, after last: ID<Order>?, limit: Int, now: Instant
-  ) throws -> [OrderLine] {
-    var query: SQL = """
-      SELECT o.*, m.title, m.number, m.place_text FROM work_order o JOIN matter m ON m.id = o.matter
-      WHERE o.town = \(town) AND o.open = \(filter.isClosed ? 0 : 1)
-      """
-    if let office = filter.office { query = query + " AND o.office = \(office)" }
-    if let village = filter.village { query = query + " AND o.village = \(village)" }
-    if let state = filter.state { query = query + " AND o.state = \(state.rawValue)" }
-    if !filter.leaf.isEmpty {
-      query = query + " AND o.leaf >= \(filter.leaf) AND o.leaf < \(filter.leaf + "~")"
-    }
-    switch filter.light {
-    case .red: query = query + " AND o.due_key < \(now)"
-    case .amber: query = query + " AND o.due_key >= \(now) AND o.amber_at <= \(now)"
-    case .green: query = query + " AND o.due_key >= \(now) AND (o.amber_at IS NULL OR o.amber_at > \(now))"
-    case nil: break
-    }
-    if let last {
-      let key = try row("SELECT due_key FROM work_order WHERE town = \(town) AND id = \(last)")?.int64("due_key")
-      guard let key else { return [] }
-      query = query + " AND (o.due_key, o.id) > (\(key), \(last))"
-    }
-    return try rows(query + " ORDER BY o.due_key, o.id LIMIT \(limit)").map(OrderLine.init)
   }
 
   /// The orders in which an office was called to help and has not answered, the oldest first.
@@ -104,13 +50,18 @@ extension Transaction {
     try row("SELECT 1 AS one FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1 LIMIT 1") != nil
   }
 
-  /// How many open orders each office has. Index: work_order_office.
+  /// How many open orders each office has, by the counters.
   func openOrders(of town: ID<Place>) throws -> [String: Int] {
-    let found = try rows(
-      "SELECT office, COUNT(*) AS n FROM work_order WHERE town = \(town) AND open = 1 GROUP BY office")
-    return Dictionary(try found.map { (try $0.text("office"), try $0.int("n")) }) { first, _ in first }
+    let found = try rows("SELECT name, n FROM counter WHERE town = \(town) AND village = \(town)")
+    return try found.reduce(into: [:]) { offices, row in
+      let (name, n) = (try row.text("name"), try row.int("n"))
+      if name.hasPrefix(openOrderCounter), n > 0 { offices[String(name.dropFirst(openOrderCounter.count))] = n }
+    }
   }
 }
+
+/// The counters of open orders, one an office, stand under the town: this and the name of the office.
+private let openOrderCounter = "order.open."
 
 extension Write {
   /// Writes a new order with its first event's rows.
@@ -126,12 +77,13 @@ extension Write {
         \(try json(order.clock)), \(try json(order.limit)), \(order.handedAt), \(order.acceptBy), \(order.dueAt),
         \(order.amberAt), \(order.dueKey), 1, \(order.isFinal), 0, 0, '', 0, 0, 1)
       """)
+    try count(openOrderCounter + order.office, town: order.key.town, village: order.key.town)
     return Touched(orderEntity, order.id)
   }
 
-  /// Writes an order down as it is now.
+  /// Writes an order down as it is now, with the counters by the difference from what it was.
   /// - Throws: the refusal `changedMeanwhile` when it is no longer what was read.
-  func save(_ order: OrderRow) throws -> Touched {
+  func save(_ order: OrderRow, was old: OrderRow) throws -> Touched {
     let changed = try tx.run(
       """
       UPDATE work_order SET level = \(order.level.rawValue), office = \(order.office),
@@ -142,11 +94,21 @@ extension Write {
         open = \(order.state.isOpen), is_final = \(order.isFinal), returns = \(order.returns),
         reopenings = \(order.reopenings), asked_extension = \(try order.askedExtension.map { try json($0) }),
         handler = \(order.handler), outcome = \(order.outcome?.rawValue), reply = \(order.reply),
-        answered_at = \(order.answeredAt), closed_at = \(order.closedAt), urges = \(order.urges),
+        answered_at = \(order.answeredAt), answer_days = \(order.answerTime?.days),
+        is_in_time = \(order.answerTime?.isInTime), closed_at = \(order.closedAt), urges = \(order.urges),
         is_supervised = \(order.isSupervised), version = version + 1
       WHERE town = \(order.key.town) AND id = \(order.id) AND version = \(order.version)
       """)
     guard changed == 1 else { throw MattersWords.changedMeanwhile }
+    if order.office != old.office || order.state.isOpen != old.state.isOpen {
+      let town = order.key.town
+      if old.state.isOpen { try count(openOrderCounter + old.office, town: town, village: town, by: -1) }
+      if order.state.isOpen { try count(openOrderCounter + order.office, town: town, village: town) }
+    }
+    if order.office != old.office || order.answeredAt != old.answeredAt {
+      try tally(old, by: -1)
+      try tally(order, by: 1)
+    }
     return Touched(orderEntity, order.id)
   }
 

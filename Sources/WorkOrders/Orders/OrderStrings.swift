@@ -42,6 +42,11 @@ enum OrderStrings {
   static let reply = Text(zh: "答复", en: "Reply")
   static let history = Text(zh: "经过", en: "History")
   static let byItself = Text(zh: "到时自动", en: "By time alone")
+  static let byReporter = Text(zh: "反映人", en: "The reporter")
+  static let sinceReceived = Text(zh: "事项的期限（从收到那天算起）", en: "Limit of the matter, from its receipt")
+  static let restsMerged = Text(
+    zh: "这件事项已合并到别的事项，工单先停在这里，请到合并后的事项去办。",
+    en: "Its matter is merged into another: this order rests; work on the matter it was merged into.")
   static let supervisedNow = Text(zh: "镇里督办这件工单，请写答复。", en: "The town supervises this order: please answer in writing.")
   static let state = Text(zh: "状态", en: "State")
   static let light = Text(zh: "红黄绿灯", en: "Light")
@@ -166,6 +171,12 @@ enum OrderStrings {
     rule: "noGovernmentMatter",
     reason: Text(zh: "只有分流为大事、还没有办结的事项才能交办。", en: "Only an open government matter is handed over."),
     wayOut: Text(zh: "请先分流或改类。", en: "Sort it first, or change its class."))
+  static let notOnSpot = Refusal(
+    rule: "notOnSpot",
+    reason: Text(
+      zh: "反映干部作风和村级财务的事，村里不能自己当场办结。",
+      en: "A report on officials or the village's accounts is not closed by the village itself."),
+    wayOut: Text(zh: "请上报镇里，或交给责任目录里的单位。", en: "Pass it up to the town, or hand it to the office in the catalogue."))
   static let noFurtherLevel = Refusal(
     rule: "noFurtherLevel", reason: Text(zh: "已经是最上（下）一级。", en: "There is no further level."),
     wayOut: Text(zh: "请在本级办理，或交给有职责的单位。", en: "Deal with it here or hand it to the office with the duty."))

@@ -27,6 +27,8 @@ extension Transaction {
   /// What a person is to an order, over all posts in force; a deputy is what the absent one is.
   func actors(of person: SignedIn, to order: OrderRow, on day: Day) throws -> Set<OrderActor> {
     let represented = try represented(by: person.account, town: order.key.town, on: day)
+    // Without a head of its own, the town officer decides in a head's place.
+    let hasHead = try officeMembers(of: order.key.town, on: day).contains { $0.isHead && $0.body == order.office }
     var actors = Set<OrderActor>()
     for post in person.posts where post.isInForce(on: day) && covers(post, order) {
       let atLevel = post.place.level.placeLevel
@@ -41,7 +43,7 @@ extension Transaction {
           of: post.role,
           OrderRelation(
             isFirstReceiver: isFirst, isOfOffice: isOfOffice,
-            isOfCoHandler: post.body.map(order.helpers.contains) ?? false, isWithCentre: order.isWithCentre)))
+            isOfCoHandler: post.body.map(order.helpers.contains) ?? false, isWithCentre: !hasHead)))
     }
     for absent in represented {
       let isHead = try memberships(of: absent).contains {
@@ -72,10 +74,13 @@ extension Transaction {
     let history = try orderSteps(of: id, town: key.town)
     let clock = order.clock(
       hours: try office(named: order.office, town: key.town)?.hours ?? .usual, limits: rules.limits)
+    let matterIsWhole = try matter(order.matter, in: key).mergedInto == nil
+    let isOwnAffair = order.level == .village && isAboutOffice(leaf: order.leaf)
     let possible = Governance.steps(
       in: order.state, by: actors, returns: order.returns, reopens: order.reopenings
     ).filter {
-      $0.isOnPage && ($0 != .answerSupervision || order.isSupervised) && ($0 != .handOver || order.state == .returned)
+      matterIsWhole && $0.isOnPage && ($0 != .answerSupervision || order.isSupervised)
+        && ($0 != .handOver || order.state == .returned) && ($0 != .answerOnSpot || !isOwnAffair)
     }
     let known = try offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
     let duty = rules.catalogue.duty(order.leaf)
@@ -92,12 +97,16 @@ extension Transaction {
   }
 }
 
+/// The village committee in the duty catalogue.
+private let committeeBody = "村（居）委会"
+
 extension SignedIn {
   /// Whether an order is kept from this person: a report on an office never reaches it (信访工作条例 30). Offices see
   /// their own orders and those they help in; the other roles are bound by their place.
   func sees(_ order: OrderRow, on day: Day) -> Bool {
     let posts = posts.filter { $0.isInForce(on: day) }
-    let bodies = Set(posts.compactMap(\.body))
+    // The committee is the office of its village.
+    let bodies = Set(posts.compactMap { $0.role == .villageCommittee ? committeeBody : $0.body })
     if hidesOrder(leaf: order.leaf, about: order.about, handledBy: order.bodies, from: bodies) { return false }
     return posts.contains { !$0.role.isOfDepartment } || !order.bodies.isDisjoint(with: bodies)
   }

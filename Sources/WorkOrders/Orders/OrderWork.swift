@@ -15,7 +15,8 @@ func orderWork(_ catalogues: Catalogues) -> BackgroundWork {
       let now = app.clock()
       let asked = order.clock.reversed().lazy.compactMap(\.askedAt).first ?? order.handedAt
       let replied = try await app.database.read { tx in try tx.hasReplied(order, since: asked) }
-      guard try replied || isOver(asked, now) else { continue }
+      let calendar = try await app.database.read { tx in try tx.workCalendar() }
+      guard try replied || isOver(asked, now, calendar) else { continue }
       try await app.write { w in
         try w.endAsking(order.id, in: order.key, replied: replied, catalogues: catalogues)
       }
@@ -23,10 +24,10 @@ func orderWork(_ catalogues: Catalogues) -> BackgroundWork {
   }
 }
 
-private func isOver(_ asked: Instant, _ now: Instant) throws -> Bool {
+private func isOver(_ asked: Instant, _ now: Instant, _ calendar: WorkCalendar) throws -> Bool {
   let limits = try Shipped.current.orderLimits(on: now.day)
   guard let most = limits.longestPause(.reporter) else { return false }
-  return Shipped.current.calendar.day(most, workingDaysAfter: asked.day).end < now
+  return calendar.day(most, workingDaysAfter: asked.day).end < now
 }
 
 extension ClockEvent {
@@ -38,7 +39,12 @@ extension ClockEvent {
 extension Transaction {
   /// Index: work_order_asking.
   func askingOrders(limit: Int) throws -> [OrderRow] {
-    try rows("SELECT * FROM work_order WHERE state = 'askingReporter' ORDER BY id LIMIT \(limit)").map(OrderRow.init)
+    try rows(
+      """
+      SELECT o.* FROM work_order o JOIN matter m ON m.id = o.matter
+      WHERE o.state = 'askingReporter' AND m.merged_into IS NULL ORDER BY o.id LIMIT \(limit)
+      """
+    ).map(OrderRow.init)
   }
 
   /// Whether a reporter of the matter added something since.

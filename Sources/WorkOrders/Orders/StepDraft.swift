@@ -57,7 +57,8 @@ extension OrderStep {
       .coHandlersDone, .recordProgress, .askExtension, .refuseExtension, .freeze, .unfreeze, .reopen, .reopenAbove,
       .urge, .supervise, .answerSupervision, .reassign:
       true
-    case .handOver, .accept, .answerOnSpot, .reporterReplied, .askingEnds, .approveExtension, .answer, .close, .rate:
+    case .handOver, .accept, .answerOnSpot, .reporterReplied, .askingEnds, .approveExtension, .answer, .close, .rate,
+      .holidaysChanged:
       false
     }
   }
@@ -71,5 +72,5 @@ extension OrderStep {
   var isAnswer: Bool { self == .answer || self == .answerOnSpot }
 
   /// Whether a person takes it on the page of the order; the others come by the tracking page or by time.
-  var isOnPage: Bool { ![.askingEnds, .rate].contains(self) }
+  var isOnPage: Bool { ![.askingEnds, .rate, .holidaysChanged].contains(self) }
 }

@@ -84,7 +84,7 @@ extension Request {
         selected: form["satisfied"], errors: errors, required: true, reader: reader)
       + checkbox(
         name: "reached", label: RatingStrings.reached,
-        checked: form.fields.isEmpty ? true : form.isOn("reached"), reader: reader)
+        checked: form.isOn("reached"), reader: reader)
       + textArea(
         name: "words", label: RatingStrings.words, value: form["words"], hint: RatingStrings.wordsHint, errors: errors,
         rows: 3, maxlength: 500, listening: Listening(dictation: true), reader: reader)

@@ -2,7 +2,7 @@ import Synchronization
 
 @testable import Store
 
-/// How SQLite reads: the steps of the plans of all statements that ran.
+/// How the database reads: the steps of the plans of all statements that ran.
 final class Plans: Sendable {
   struct Step: Sendable {
     let sql: String
@@ -16,20 +16,34 @@ final class Plans: Sendable {
 
   /// The steps that read a whole table, or an index of it, from end to end.
   var scans: [String] {
-    let found = all.filter { $0.what.hasPrefix("SCAN ") && Self.readsATable($0) && !Self.isFine($0) }
+    let found = all.filter {
+      $0.what.contains("Seq Scan on ") || $0.what.hasPrefix("SCAN ") && Self.readsATable($0) && !Self.isFine($0)
+    }
+    return Set(found.map { "\($0.what): \($0.sql)" }).sorted()
+  }
+
+  /// The steps that put rows in order which no index gives in that order.
+  var sorts: [String] {
+    let found = all.filter {
+      $0.what.contains("TEMP B-TREE") || $0.what.trimming(" ->").hasPrefix("Sort ")
+        || $0.what.contains("Incremental Sort")
+    }
     return Set(found.map { "\($0.what): \($0.sql)" }).sorted()
   }
 
   /// All tables but those that hold a handful of rows for ever.
   private static let tables = [
-    "account", "alarm", "deadline_feed", "open311_setting", "confirmed_address", "delivery", "notice", "notice_choice",
+    "account", "alarm", "answer_tally", "deadline_feed", "open311_setting", "confirmed_address", "delivery", "notice",
+    "notice_choice",
     "notice_preference", "notice_seen",
-    "transport", "api_token", "appeal", "chain", "concern", "concern_addition", "counter", "decision", "duty",
+    "exchange_callback", "exchange_message", "order_helper", "order_step", "rating", "transport", "api_token", "appeal",
+    "chain", "concern", "concern_addition",
+    "counter", "decision", "duty",
     "entry_note", "event", "event_row", "family", "grouping_group", "grouping_member", "grouping_run", "import_job",
     "import_rejection", "keeper_term", "landmark", "matter",
     "matter_concern", "matter_join", "membership", "merging", "outbox", "person", "photo", "place", "progress",
     "search_entry", "session", "setting", "submission", "suggestion",
-    "suggestion_switch", "suggestion_tally", "learnt_model", "learnt_text", "village_map", "wording",
+    "suggestion_switch", "suggestion_tally", "learnt_model", "learnt_text", "village_map", "wording", "work_order",
   ]
 
   /// Whether what is scanned is a table, by its name or by what the statement calls it, not the rows of a part of the
@@ -50,7 +64,7 @@ final class Plans: Sendable {
   private static func isFine(_ step: Step) -> Bool {
     [
       "alarm_waiting", "alarm_open", "outbox_oldest", "delivery_oldest", "outbox_unspread", "transport_on",
-      "notice_preference_digest",
+      "notice_preference_digest", "work_order_asking",
     ].contains { step.what.contains($0) }
       || step.sql.hasSuffix(" LIMIT 1") && !step.sql.contains("WHERE") && !step.sql.contains("ORDER BY")
   }
@@ -76,8 +90,14 @@ final class Explaining: Connection {
   }
 
   private func explain(_ sql: SQL) throws {
-    for row in try inner.rows("EXPLAIN QUERY PLAN \(sql)") {
-      plans.add(Plans.Step(sql: sql.questionMarks, what: try row.text("detail")))
+    let (words, column): (SQL, String) =
+      dialect == .sqlite ? ("EXPLAIN QUERY PLAN", "detail") : ("EXPLAIN", "QUERY PLAN")
+    for row in try inner.rows("\(words) \(sql)") {
+      plans.add(Plans.Step(sql: sql.questionMarks, what: try row.text(column)))
     }
   }
+}
+
+extension String {
+  fileprivate func trimming(_ characters: String) -> Substring { drop { characters.contains($0) } }
 }

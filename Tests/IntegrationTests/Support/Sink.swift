@@ -11,7 +11,10 @@ final class Sink: Sendable {
 
   let port: Int
   private let listener: Int32
-  private let state = Mutex((taken: [Taken](), answer: (200, "{\"code\":0}")))
+  /// Status and body; nil: the connection ends without an answer.
+  typealias Respond = @Sendable (Taken) -> (Int, String)?
+
+  private let state = Mutex((taken: [Taken](), respond: { _ in (200, "{\"code\":0}") } as Respond))
 
   init() throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -39,7 +42,8 @@ final class Sink: Sendable {
   deinit { close() }
 
   var taken: [Taken] { state.withLock { $0.taken } }
-  func answer(_ status: Int, _ body: String = "{\"code\":0}") { state.withLock { $0.answer = (status, body) } }
+  func answer(_ status: Int, _ body: String = "{\"code\":0}") { respond { _ in (status, body) } }
+  func respond(_ respond: @escaping Respond) { state.withLock { $0.respond = respond } }
   func close() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private func serve(_ connection: Int32) {
@@ -52,10 +56,11 @@ final class Sink: Sendable {
       held.append(contentsOf: buffer[0..<count])
       while let (taken, rest) = Self.request(in: held) {
         held = rest
-        let (status, body) = state.withLock { state in
+        let respond = state.withLock { state in
           state.taken.append(taken)
-          return state.answer
+          return state.respond
         }
+        guard let (status, body) = respond(taken) else { return }
         let head = "HTTP/1.1 \(status) X\r\nLocation: http://127.0.0.1:\(port)/elsewhere\r\nContent-Length: "
         let answer = Array((head + "\(body.utf8.count)\r\n\r\n" + body).utf8)
         if send(connection, answer, answer.count, Int32(MSG_NOSIGNAL)) <= 0 { return }

@@ -46,7 +46,9 @@ function show(alarms) {
 
 function banner(...children) {
   document.querySelector(".alarm")?.remove();
-  document.body.prepend(make("section", { className: "alarm", role: "alert" }, ...children));
+  // After the way to the content, which stays the first stop of the keyboard.
+  const bar = make("section", { className: "alarm", role: "alert" }, ...children);
+  document.querySelector("body > .skip").after(bar);
 }
 
 function entry({ title, place, since, url, acknowledge_url: take, phones }) {
