@@ -61,9 +61,10 @@ def test_a_killed_server_loses_nothing(demonstration, tmp_path, honours_keys):
         setting |= {"template": template, "allows_private": "1", "honours_keys": honours_keys}
         transport = program.send(f"{NOTICES}/transports", **setting)["id"]
         for _ in range(KILLS):
+            arrived = len(gateway.keys)
             for _ in range(20 if honours_keys else 8):
                 asked.append(program.send(f"{NOTICES}/transports/{transport}/test", to="13800008000")["key"])
-            gateway.wait_for(len(gateway.keys) + 1 + chance.randrange(5))  # at some point of sending
+            gateway.wait_for(arrived + 1 + chance.randrange(5))  # at some point of sending
             server.process.kill()
             server.process.wait()
             server = Server(folder)

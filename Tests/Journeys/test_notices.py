@@ -85,15 +85,20 @@ def test_a_clerk_closes_a_matter_and_the_mail_arrives(office, mail_server):
     expect(resident.get_by_text("存好了")).to_be_visible()
 
     close_the_matter(office(KEEPER), "文化室的书架")
-    letters = [mail_server.next() for _ in range(2)]
-    assert all(to == ["li@example.org"] for to, _ in letters)
-    text = letters[1][1].get_content()
-    assert "办完了" in text or "书架已经修好" in text, text
-    assert letters[1][1]["Auto-Submitted"] == "auto-generated"
+    # That it was received and sorted is told too, unless it was sent before; letters of one moment may overtake each other.
+    letters, last = [], []
+    while not last and len(letters) < 3:
+        to, letter = mail_server.next()
+        assert to == ["li@example.org"]
+        letters.append(letter.get_content())
+        last = [letter] if any(words in letters[-1] for words in ("办完了", "书架已经修好")) else []
+    assert last, letters
+    letter, text = last[-1], last[-1].get_content()
+    assert letter["Auto-Submitted"] == "auto-generated"
     # Before the address is confirmed, no letter leads to the concern.
     assert track not in text
     secret = re.search(rf"{PUBLIC}(/n/\S+)", text)[1]
-    assert letters[1][1]["List-Unsubscribe"] == f"<{PUBLIC}{secret}>"
+    assert letter["List-Unsubscribe"] == f"<{PUBLIC}{secret}>"
 
     resident.goto(secret)
     expect(resident.get_by_text("l***@example.org")).to_be_visible()

@@ -213,6 +213,7 @@ class Things:
             "lead": "村民小组",
             "limit_days": "5",
             "urgency": "U0",
+            "urgency_reason": "只裂了一角，没有人踩空",
             "reason": "村里的水渠",
         }
         matter = send(self.keeper, f"/v/{VILLAGE}/concerns/{concern}/triage", decision)["matters"][0]["id"]

@@ -102,5 +102,5 @@ func suggestedTitle(_ words: String, place: Text) -> String {
   let name = place.zh
   let isTold = name.isEmpty || title.contains(name.prefix(2)) || title.contains(name)
   guard !isTold, title.count + name.count <= 30 else { return title }
-  return "\(name):\(title)"
+  return "\(name)：\(title)"
 }

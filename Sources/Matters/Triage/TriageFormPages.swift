@@ -112,14 +112,14 @@ struct TriageFormView {
   private func asLeaf(_ part: PartDraft) -> Text {
     guard let duty = catalogue.duty(part.leaf) else { return TriageStrings.asLeaf }
     return Text(
-      zh: "\(TriageStrings.asLeaf.zh):\(duty.matterClass.name.zh)",
+      zh: "\(TriageStrings.asLeaf.zh)：\(duty.matterClass.name.zh)",
       en: "\(TriageStrings.asLeaf.en): \(duty.matterClass.name.en)")
   }
 
   private func pathOfLeaf(_ part: PartDraft) -> Text {
     guard let duty = catalogue.duty(part.leaf) else { return TriageStrings.asLeaf }
     return Text(
-      zh: "\(TriageStrings.asLeaf.zh):\(duty.path.name.zh)", en: "\(TriageStrings.asLeaf.en): \(duty.path.name.en)")
+      zh: "\(TriageStrings.asLeaf.zh)：\(duty.path.name.zh)", en: "\(TriageStrings.asLeaf.en): \(duty.path.name.en)")
   }
 
   private func urgency(_ part: PartDraft) -> HTML {
@@ -160,7 +160,7 @@ struct TriageFormView {
     let summary =
       part.basis.isEmpty
       ? TriageStrings.details
-      : Text(zh: "\(TriageStrings.basis.zh):\(part.basis)", en: "\(TriageStrings.basis.en): \(part.basis)")
+      : Text(zh: "\(TriageStrings.basis.zh)：\(part.basis)", en: "\(TriageStrings.basis.en): \(part.basis)")
     return div("more-fields") {
       dialogDetails(summary: summary, open: isOpen, l) {
         textField(
