@@ -52,7 +52,6 @@ enum OfficeStrings {
   static let deputyHint = Text(zh: "同一单位的人；代办人可以批准延期。", en: "Somebody of the same office; may approve extensions.")
   static let nobody = Text(zh: "没有", en: "Nobody")
   static let isBack = Text(zh: "已回来", en: "Back again")
-  static let allNamed = Text(zh: "个新加的单位", en: "offices added")
   static let notATime = Text(zh: "请写成 08:30 这样的时间", en: "Please give a time such as 08:30")
   static let closesEarly = Text(zh: "下班要晚于上班", en: "It must close after it opens")
   static let untilBeforeFrom = Text(zh: "结束日期不能早于开始日期", en: "The last day is before the first")

@@ -242,7 +242,7 @@ extension Transaction {
     let represented = try represented(by: account, town: town, on: day)
     return try ([account] + represented).reduce(into: Set<String>()) { bodies, one in
       bodies.formUnion(
-        try memberships(of: one).filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }.compactMap(\.body))
+        try memberships(of: one).filter { $0.holds(on: day) }.compactMap(\.body))
     }
   }
 }

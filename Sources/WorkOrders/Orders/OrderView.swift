@@ -47,7 +47,7 @@ extension Transaction {
     }
     for absent in represented {
       let isHead = try memberships(of: absent).contains {
-        $0.role == .departmentHead && $0.body == order.office && $0.from <= day
+        $0.role == .departmentHead && $0.body == order.office && $0.holds(on: day)
       }
       if isHead, actors.contains(.office) { actors.insert(.officeHead) }
     }
