@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CVips", pkgConfig: "vips"),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
+    .systemLibrary(name: "CMalloc"),
     // Pure: values in, values out.
     target("Values"),
     target("Governance", uses: ["Values"]),
@@ -58,19 +59,22 @@ let package = Package(
     slice(
       "WorkOrders", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
     slice("Public", uses: ["People", "Mechanism", "Matters", "Seeds", "TriageEngine", "Documents"]),
-    slice("Connect", uses: ["People", "Mechanism", "Matters", "Intake", "Documents", "CCurl"]),
+    slice(
+      "Connect", uses: ["People", "Mechanism", "Matters", "Intake", "WorkOrders", "Seeds", "Documents", "CCurl"]),
     slice(
       "Open311",
       uses: ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Seeds"]),
     slice("Exchange", uses: ["People", "Mechanism", "Matters", "WorkOrders", "Connect", "Documents"]),
     slice(
       "Demonstration",
-      uses: ["People", "Mechanism", "Matters", "Registers", "WorkOrders", "Seeds", "TriageEngine"]),
+      uses: [
+        "People", "Mechanism", "Matters", "Registers", "WorkOrders", "Connect", "Exchange", "Seeds", "TriageEngine",
+      ]),
     .executableTarget(
       name: "sanshi",
       dependencies: kits + [
         "Documents", "TriageEngine", "People", "Mechanism", "Matters", "Intake", "Registers", "WorkOrders", "Public",
-        "Seeds", "Connect", "Open311", "Exchange", "Demonstration", arguments, hummingbird,
+        "Seeds", "Connect", "Open311", "Exchange", "Demonstration", "CMalloc", arguments, hummingbird,
       ],
       swiftSettings: strict),
     // Fills databases and runs peers for ./bench; no part of the product.

@@ -87,6 +87,16 @@ def psql(name, statement):
     return subprocess.run(["psql", "-At", "-q", url, "-c", statement], check=True, capture_output=True, text=True).stdout
 
 
+def end(process):
+    """Asks a program to end, and ends it after 20 seconds."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 class Server:
     """The program serving a filled database, or the peer."""
 
@@ -116,12 +126,7 @@ class Server:
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        end(self.process)
 
     def memory(self, what="VmRSS"):
         text = Path(f"/proc/{self.process.pid}/status").read_text()

@@ -1,4 +1,5 @@
-"""Orders over the API at 100,000: hand over, reassign, reply, lists, merge; beside django-helpdesk and Request Tracker."""
+"""Orders over the API at 100,000: hand over, reassign, reply, lists, merge; beside django-helpdesk and Request Tracker.
+BENCH_PART=sweep: only how long a writer waits while a change of the calendar moves all of them."""
 import os
 import random
 import sqlite3
@@ -7,6 +8,7 @@ import time
 from datetime import datetime
 from urllib.parse import quote
 
+import orders_sweep
 from common import Filled, Server, psql, table, verdict
 from orders_load import Load
 from orders_peers import Helpdesk, RequestTracker
@@ -87,6 +89,15 @@ def measure_own(database):
         return found, load.memory()
 
 
+def measure_sweep(database):
+    filled = Filled(database, ORDERS + FREE, orders=ORDERS)
+    folder = filled.copy()
+    own = Own(filled, folder)
+    with Server(filled, folder) as server:
+        time.sleep(WARM_UP)
+        return orders_sweep.measure(server, own)
+
+
 def psql_root(filled):
     """The process whose children do PostgreSQL's work."""
     if filled.database != "postgres":
@@ -105,6 +116,9 @@ def measure_peer(peer):
 
 
 def main(databases):
+    orders_sweep.show({database: measure_sweep(database) for database in databases})
+    if os.environ.get("BENCH_PART") == "sweep":
+        return
     own = {database: measure_own(database) for database in databases}
     peers = {}
     for peer in (Helpdesk(ORDERS), RequestTracker(ORDERS)):

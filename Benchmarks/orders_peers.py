@@ -4,7 +4,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -16,7 +15,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import quote
 
-from common import ROOT, STORE
+from common import ROOT, STORE, end
 
 HERE = Path(__file__).resolve().parent
 VENV = ROOT / ".build-peers" / "helpdesk"
@@ -58,11 +57,7 @@ class Peer:
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        end(self.process)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def numbers(self):

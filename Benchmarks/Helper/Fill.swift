@@ -50,12 +50,13 @@ struct Fill: AsyncParsableCommand {
 
   private func finish(_ database: Database) async throws {
     _ = try await database.write { tx in
+      // SQLite looks at its rows when the server begins.
       if tx.dialect == .postgres {
         try tx.run("SET LOCAL maintenance_work_mem = '512MB'")
         try tx.run(
           "CREATE INDEX search_entry_tokens ON search_entry USING gin (tokens) WITH (gin_pending_list_limit = 256)")
+        try tx.run("ANALYZE")
       }
-      try tx.run("ANALYZE")
     }
   }
 
@@ -117,7 +118,7 @@ struct Fill: AsyncParsableCommand {
       """)
   }
 
-  /// The officer of the town and a handler of the offices with the most orders; their tokens.
+  /// The officer and the administrator of the town, and a handler of the offices with the most orders; their tokens.
   private func openOffices(_ offices: [String], _ ground: Ground, in database: Database) async throws
     -> [String: String]
   {
@@ -129,6 +130,7 @@ struct Fill: AsyncParsableCommand {
       let day = w.now.day
       let roles = [
         "officer": [NewRole(role: .townOfficer, place: town, from: day)],
+        "administrator": [NewRole(role: .administrator, place: town, from: day)],
         "handler": offices.map { NewRole(role: .departmentHandler, place: town, body: $0, from: day) },
       ]
       return try roles.reduce(into: [:]) { tokens, one in

@@ -1,4 +1,6 @@
 #include <curl/curl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 // Swift cannot call C functions with a free number of arguments: these pass fixed ones.
 
@@ -45,3 +47,10 @@ static inline long shim_curl_status(CURL *handle) {
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   return status;
 }
+
+/// The ways to prove who one is over SSH: a password, typed or asked for; or a key.
+static const long shim_ssh_by_password = CURLSSH_AUTH_PASSWORD | CURLSSH_AUTH_KEYBOARD;
+static const long shim_ssh_by_key = CURLSSH_AUTH_PUBLICKEY;
+
+/// A file in memory alone, closed for other programs; below 0 when there is none.
+static inline int shim_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }

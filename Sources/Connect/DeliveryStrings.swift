@@ -1,10 +1,13 @@
+import Governance
 import Values
 
 /// The words of deliveries and receipts.
 extension ConnectStrings {
   static let deliveries = Text(zh: "发送记录", en: "Deliveries")
   static let deliveriesLead = Text(zh: "最新的在上面，留 90 天。", en: "Newest first; kept for 90 days.")
-  static let noDeliveries = Text(zh: "还没有发过。", en: "Nothing has been sent yet.")
+  static let noDeliveries = Text(zh: "还没有发过。发出去的消息会列在这里。", en: "Nothing has been sent yet. Messages will stand here.")
+  static let noneInState = Text(zh: "没有这样的。", en: "None of this kind.")
+  static let toTransports = Text(zh: "先设好用什么发", en: "Set up a way of sending")
   static let state = Text(zh: "状态", en: "State")
   static let anyState = Text(zh: "全部", en: "All")
   static let after = Text(zh: "从哪一条往后", en: "After which one")
@@ -23,7 +26,13 @@ extension ConnectStrings {
   }
 
   /// What kind of message it is.
-  static func step(_ step: String) -> Text { steps[step] ?? Text(same: step) }
+  static func step(_ step: String) -> Text { steps[step] ?? orderStep(step) ?? Text(same: step) }
+
+  /// "order_accept" and its like: the steps of work orders have their words in the rules.
+  private static func orderStep(_ step: String) -> Text? {
+    guard step.hasPrefix("order_") else { return nil }
+    return OrderStep(rawValue: String(step.dropFirst(6)))?.name
+  }
 
   private static let steps: [String: Text] = [
     "mailTaken": Text(zh: "回来信", en: "Answer to a letter"),
@@ -36,6 +45,7 @@ extension ConnectStrings {
     "merged": Text(zh: "合并", en: "Merged"), "mergeUndone": Text(zh: "撤销合并", en: "Merge undone"),
     "reclassified": Text(zh: "改类", en: "Reclassified"), "progress": Text(zh: "进展", en: "Progress"),
     "answered": Text(zh: "答复", en: "Answered"), "closed": Text(zh: "办结", en: "Closed"),
+    "order_closed": Text(zh: "办结，请评价", en: "Closed, to be rated"),
     "reopened": Text(zh: "重新办", en: "Reopened"), "split": Text(zh: "拆分", en: "Split"),
     "sealedReceived": Text(zh: "收到密件", en: "Sealed concern received"),
     "sealedNote": Text(zh: "密件的回话", en: "Answer to a sealed concern"),

@@ -26,22 +26,3 @@ extension Link {
   static func confirmAddress(_ secret: String) -> String { "/n/\(secret)/confirmation" }
   static func stopNews(_ secret: String) -> String { "/n/\(secret)/stop" }
 }
-
-/// The secret of the page in a message: the concern's id and 130 bits that only the holder of the key can make, for this
-/// purpose alone. It opens nothing of the concern.
-struct NoticeSecret: Sendable {
-  let concern: ID<Concern>
-  let text: String
-
-  init(_ concern: ID<Concern>, _ ledger: Ledger) {
-    self.concern = concern
-    text = "\(concern)-" + ledger.token(for: "notices \(concern)")
-  }
-
-  /// Nil when the text is none of ours.
-  init?(_ text: String, _ ledger: Ledger) {
-    guard let id = text.split(separator: "-").first.flatMap({ ID<Concern>(String($0)) }) else { return nil }
-    self.init(id, ledger)
-    guard Secrets.areSame(self.text, text) else { return nil }
-  }
-}

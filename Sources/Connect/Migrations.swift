@@ -60,5 +60,9 @@ let connectMigrations: [Migration] = [
       "CREATE INDEX notice_choice_mail ON notice_choice (town, id) WHERE mail <> ''",
       // Addresses whose owner said that they are theirs, by keyed digest.
       "CREATE TABLE confirmed_address (town BIGINT NOT NULL, target TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (town, target))",
-    ])
+    ]),
+  // News of an order: its concern is 0; `made_by` took the step.
+  Migration(
+    "0063-order-notices",
+    ["ALTER TABLE notice ADD COLUMN work_order BIGINT", "ALTER TABLE notice ADD COLUMN made_by BIGINT"]),
 ]

@@ -28,7 +28,6 @@ extension ConnectStrings {
   static let english = Text(zh: "英文", en: "English")
   static let quietFrom = Text(zh: "几点以后别打扰", en: "No messages from")
   static let quietUntil = Text(zh: "到几点", en: "until")
-  static let notATime = Text(zh: "时间像 21:00 这样写", en: "Please give a time such as 21:00")
   static let bothHours = Text(zh: "两个时间都要填，或者都空着", en: "Give both times or neither")
 
   // The reporter.
@@ -44,11 +43,20 @@ extension ConnectStrings {
     zh: "您没有留手机号，或者镇里还不能发短信", en: "You left no mobile number, or the town sends no text messages yet")
   static let noMail = Text(zh: "镇里还不能发邮件", en: "The town sends no mail yet")
 
+  static let noWay = Text(
+    zh: "现在还没有别的方式：您没有留手机号，或者镇里还不能发短信和邮件。有消息都写在查询页上。",
+    en:
+      "There is no other way yet: you left no mobile number, or the town sends no text messages and no mail. All news stands on your tracking page."
+  )
+  static let seeTrack = Text(zh: "看查询页", en: "Open the tracking page")
+
   static let offTitle = Text(zh: "消息设置", en: "Your messages")
   static let offLead = Text(
     zh: "您收到的消息里有这一页。别人拿不到这个网址。", en: "The message that you got led here; nobody else has this address.")
   static let sentTo = Text(zh: "发到", en: "Sent to")
-  static let nowhere = Text(zh: "现在不发", en: "Nothing is sent now")
+  static let nowhere = Text(
+    zh: "现在没有消息发给您，不用退订。办得怎么样，请看查询页。",
+    en: "No messages are sent to you now, so there is nothing to stop. Your tracking page tells how it stands.")
   static let news = Text(zh: "告诉哪些", en: "What is told")
   static let newsAll = Text(zh: "每一步", en: "Every step")
   static let newsDuty = Text(zh: "只有结果", en: "Results only")
@@ -71,6 +79,10 @@ extension ConnectStrings {
   static let slip = Text(zh: "告知单", en: "Notice on paper")
   static let number = Text(zh: "编号", en: "Number")
   static let day = Text(zh: "日期", en: "Date")
+  /// With the year, since paper is kept.
+  static func onPaper(_ day: Day) -> Text {
+    Text(zh: "\(day.year)年\(day.spoken.zh)", en: "\(day.spoken.en) \(day.year)")
+  }
   static let weTellYou = Text(zh: "告诉您", en: "We tell you")
   static let slipQR = Text(zh: "查询页的二维码", en: "QR code of the tracking page")
   static let slipHow = Text(

@@ -41,17 +41,9 @@ enum ConnectStrings {
       )
     }
   }
-  static let on = Text(zh: "在用", en: "On")
-  static let off = Text(zh: "停用", en: "Off")
-  static let trying = Text(zh: "刚才没通，正在再试", en: "Failed just now, trying again")
-  static func resting(until: Instant) -> Text {
-    Text(zh: "没通，\(until.clock) 再试", en: "Failed; next try at \(until.clock)")
-  }
-  static func answered(_ answer: String) -> Text { Text(zh: "对方回的是：\(answer)", en: "What came back: \(answer)") }
   static let savedNowTest = Text(zh: "存好了。发一条测试消息看看通不通。", en: "Saved. Send a test message to see whether it works.")
   static let saved = Text(zh: "存好了。", en: "Saved.")
   static let save = Text(zh: "保存", en: "Save")
-  static let more = Text(zh: "内网和证书", en: "Private networks and certificates")
   static let closeTransport = Text(zh: "不再用它", en: "Remove it")
   static let closeSure = Text(zh: "真的不再用了？等着发的也不发了。", en: "Really remove it? What waits is not sent.")
   static let test = Text(zh: "试一试", en: "Try it")
@@ -64,7 +56,6 @@ enum ConnectStrings {
   // Fields.
   static let name = Text(zh: "名字", en: "Name")
   static let sender = Text(zh: "发件人显示的名字", en: "Name of the sender")
-  static let isOn = Text(zh: "在用", en: "In use")
   static let host = Text(zh: "发信服务器（SMTP）", en: "Outgoing mail server (SMTP)")
   static let port = Text(zh: "端口", en: "Port")
   static let security = Text(zh: "加密方式", en: "Encryption")
@@ -100,26 +91,16 @@ enum ConnectStrings {
   static let robotSecretHint = Text(zh: "群里选了“加签”或“签名校验”才有", en: "Only where the group asks for signatures")
   static let robotVillage = Text(zh: "发哪里的消息", en: "News of which place")
   static let wholeTown = Text(zh: "全镇", en: "The whole town")
+  static let keptAsIs = Text(zh: "（空着不变）", en: " (left empty it stays)")
   static let keptSecret = Text(zh: "（空着不变，写一个 - 就去掉）", en: " (left empty it stays; - takes it away)")
-  static let authorities = Text(zh: "自己的证书（PEM）", en: "Certificates of your own (PEM)")
-  static let authoritiesHint = Text(
-    zh: "镇里自己签发证书的服务器才要填", en: "Only for a server whose certificate the town made itself")
-  static let allowsPrivate = Text(zh: "允许内网地址", en: "Allow private addresses")
-  static let allowsPrivateHint = Text(
-    zh: "服务器在镇里自己的网络里才勾。不勾时，程序不连内网，也不跟着跳转。",
-    en:
-      "Only for a server in the town's own network. Otherwise nothing goes to private addresses, and redirects are never followed."
-  )
 
   // What is wrong with them.
   static let notOfTheTown = Text(zh: "镇里没有这个村", en: "The town has no such village")
   static let notAHost = Text(zh: "请写服务器的名字，像 smtp.example.org", en: "Please give a server such as smtp.example.org")
-  static let notPEM = Text(
-    zh: "证书要有 -----BEGIN CERTIFICATE----- 这一行", en: "Certificates begin with -----BEGIN CERTIFICATE-----")
   static let notAHeader = Text(zh: "每行写一个请求头，名字和内容之间用英文冒号", en: "Please give one line such as Name: value")
   static let templateLacks = Text(zh: "内容里要有 {phone} 和 {text}", en: "It must hold {phone} and {text}")
   static let templateNoJSON = Text(zh: "这不是完整的 JSON", en: "This is not whole JSON")
-  static func oneOf(_ names: [String]) -> Text {
-    Text(zh: "请从给出的选项里选一个", en: "Please choose one of: \(names.joined(separator: ", "))")
+  static func rate(_ link: String) -> Text {
+    Text(zh: "办得怎么样，请点这里评价：\(link)", en: " Please say how well it was done: \(link)")
   }
 }

@@ -89,8 +89,13 @@ package struct Demonstration: Sendable {
       cast.accounts[person.placeCode, default: [:]][person.role] = account
       if let body = person.body, person.role.isOfDepartment { cast.handlers["\(person.placeCode) \(body)"] = account }
     }
-    let bodies = Set(Catalogue.shipped.leaves(in: .government).map(\.lead)).sorted()
-    for site in cast.places.values where site.level == .town { try w.openOffices(named: bodies, town: site.id) }
+    for office in data.offices {
+      guard let town = cast.places[office.placeCode]?.id else { continue }
+      let details = OfficeDetails(
+        nameEn: "", kind: OfficeKind(guessedFrom: office.name), phone: office.phone, address: office.address)
+      try w.openOffice(named: office.name, details, town: town)
+    }
+    try openConnections(cast, w)
     for (code, site) in cast.places where site.village == site.id {
       guard let town = site.town, let keeper = cast.accounts[code]?[.registerKeeper] else { continue }
       try w.nameKeeper(

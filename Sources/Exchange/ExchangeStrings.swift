@@ -5,9 +5,9 @@ import Values
 enum ExchangeStrings {
   static let title = Text(zh: "对接外部系统", en: "Other systems")
   static let lead = Text(
-    zh: "县里的群工系统、上级平台：交给他们的工单自动发过去，他们办到哪一步自动记回来。没有接口的，用文件来回。",
+    zh: "县里的群工系统、上级平台：交给他们的工单自动发过去，他们办到哪一步自动记回来。没有接口的，用文件夹、SFTP 或者文件来回。",
     en:
-      "Systems of the county and other authorities: orders that are theirs go out by themselves, and what they do comes back. Without an interface, by file."
+      "Systems of the county and other authorities: orders that are theirs go out by themselves, and what they do comes back. Without an interface, by folder, SFTP or file."
   )
   static let none = Text(zh: "还没有对接。", en: "None yet.")
   static let new = Text(zh: "添加一个系统", en: "Add a system")
@@ -24,14 +24,6 @@ enum ExchangeStrings {
   static let close = Text(zh: "不再对接", en: "Remove it")
   static let closeSure = Text(zh: "真的不再对接了？等着发的也不发了。", en: "Really remove it? What waits is not sent.")
 
-  // Where it stands.
-  static let on = Text(zh: "在用", en: "On")
-  static let off = Text(zh: "停用", en: "Off")
-  static let trying = Text(zh: "刚才没通，正在再试", en: "Failed just now, trying again")
-  static func resting(until: Instant) -> Text {
-    Text(zh: "没通，\(until.clock) 再试", en: "Failed; next try at \(until.clock)")
-  }
-  static func answered(_ answer: String) -> Text { Text(zh: "对方回的是：\(answer)", en: "What came back: \(answer)") }
   static let goesByFile = Text(zh: "用文件", en: "By file")
   static let goesByWeb = Text(zh: "自动发", en: "By itself")
 
@@ -40,7 +32,7 @@ enum ExchangeStrings {
   static let nameExample = Text(zh: "县群工系统", en: "County system")
   static let url = Text(zh: "接口网址", en: "Address of the interface")
   static let urlHint = Text(
-    zh: "对方给的，以 https:// 开头。没有接口就空着，用文件来回。", en: "Begins with https://. Left empty, orders go by file.")
+    zh: "对方给的，以 https:// 开头", en: "Begins with https://")
   static let key = Text(zh: "签名密钥", en: "Signing key")
   static let keyHint = Text(
     zh: "和对方约定，至少 16 个字。来往的内容都用它签名（HMAC-SHA-256）",
@@ -95,14 +87,6 @@ enum ExchangeStrings {
   static let receiver = Text(zh: "给谁", en: "Receiver")
   static let receiverHint = Text(zh: "接收单位的全称", en: "The full name of the authority")
   static let receiverMissing = Text(zh: "给联系方式要写明给谁", en: "Say who receives contact data")
-  static let isOn = Text(zh: "在用", en: "In use")
-  static let more = Text(zh: "内网和证书", en: "Private networks and certificates")
-  static let authorities = Text(zh: "自己的证书（PEM）", en: "Certificates of your own (PEM)")
-  static let notPEM = Text(
-    zh: "证书要有 -----BEGIN CERTIFICATE----- 这一行", en: "Certificates begin with -----BEGIN CERTIFICATE-----")
-  static let allowsPrivate = Text(zh: "允许内网地址", en: "Allow private addresses")
-  static let allowsPrivateHint = Text(
-    zh: "对方在政务内网里才勾", en: "Only for a system in the authorities' own network")
 }
 
 extension ContactField {

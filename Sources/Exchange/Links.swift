@@ -12,6 +12,7 @@ extension Link {
   }
   static func orderFile(_ town: String, _ id: ID<ConnectorRecord>) -> String { connector(town, id) + "/orders" }
   static func answerFile(_ town: String, _ id: ID<ConnectorRecord>) -> String { connector(town, id) + "/answers" }
+  static func folderTrial(_ town: String, _ id: ID<ConnectorRecord>) -> String { connector(town, id) + "/trial" }
   /// Where the other system tells what became of an order.
   static func callbacks(_ id: ID<ConnectorRecord>) -> String { "/api/v1/exchange/\(id)/callbacks" }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Values
 
 /// Messages, what they tell, and files.
@@ -69,7 +70,7 @@ extension ExchangeStrings {
   static let ordersSheet = Text(zh: "对接工单", en: "Orders")
   static func download(_ format: OrderFileFormat) -> Text {
     switch format {
-    case .xlsx: Text(zh: "下载 Excel", en: "Download Excel")
+    case .xlsx: TableFormat.xlsx.download
     case .json: Text(zh: "下载 JSON", en: "Download JSON")
     }
   }

@@ -2,8 +2,9 @@ import Store
 
 package let connectorEntity = Entity("exchange_connector", except: ["failures", "paused_until", "last_answer"])
 package let messageEntity = Entity(
-  "exchange_message", except: ["attempts", "repeats", "next_at", "began_at", "sent_at", "answer"])
+  "exchange_message", except: ["attempts", "repeats", "next_at", "began_at", "sent_at", "answer", "batch"])
 package let callbackEntity = Entity("exchange_callback")
+package let fileEntity = Entity("exchange_file")
 
 let exchangeMigrations: [Migration] = [
   Migration(
@@ -45,5 +46,25 @@ let exchangeMigrations: [Migration] = [
       "CREATE INDEX exchange_callback_list ON exchange_callback (town, connector, id)",
       // Up to which event of its chain a town's orders have been looked at.
       "CREATE TABLE exchange_seen (town BIGINT PRIMARY KEY, seq BIGINT NOT NULL)",
-    ])
+    ]),
+  Migration(
+    "0081-exchange-folders",
+    [
+      // `folder` or `sftp` where orders go by files in a folder; null as before. What is set of it is JSON.
+      "ALTER TABLE exchange_connector ADD COLUMN way TEXT",
+      "ALTER TABLE exchange_connector ADD COLUMN folder TEXT",
+      "ALTER TABLE exchange_connector ADD COLUMN folder_secret TEXT",
+      // A file that went out or came in by a folder. Until it is out its messages wait.
+      """
+      CREATE TABLE exchange_file (
+        id BIGINT PRIMARY KEY, town BIGINT NOT NULL, connector BIGINT NOT NULL, direction TEXT NOT NULL,
+        name TEXT NOT NULL, digest TEXT NOT NULL, state TEXT NOT NULL, orders BIGINT NOT NULL, result TEXT NOT NULL,
+        made_at BIGINT NOT NULL)
+      """,
+      "CREATE INDEX exchange_file_list ON exchange_file (town, connector, id)",
+      "CREATE INDEX exchange_file_begun ON exchange_file (town, connector, id) WHERE state = 'begun'",
+      "CREATE INDEX exchange_file_digest ON exchange_file (town, connector, digest, id)",
+      "ALTER TABLE exchange_message ADD COLUMN batch BIGINT",
+      "CREATE INDEX exchange_message_batch ON exchange_message (town, connector, batch, id) WHERE batch IS NOT NULL",
+    ]),
 ]

@@ -29,7 +29,7 @@ package struct PlacePath: Sendable, Hashable {
 }
 
 /// A role at a place for a time: the rule's view of a Membership (任职).
-package struct Grant: Sendable, Hashable {
+package struct Grant: Term, Sendable, Hashable {
   package let role: Role
   /// The town of the place; nil for a county's.
   package let town: Int64?
@@ -43,12 +43,6 @@ package struct Grant: Sendable, Hashable {
   package init(role: Role, town: Int64?, village: Int64? = nil, place: Int64, from: Day, until: Day? = nil) {
     (self.role, self.town, self.village, self.place) = (role, town, village, place)
     (self.from, self.until) = (from, until)
-  }
-
-  /// Whether it holds on the day.
-  package func holds(on day: Day) -> Bool {
-    guard from <= day else { return false }
-    return until.map { day <= $0 } ?? true
   }
 
   /// Whether it reaches the target: its own place or one below, in the same town, at a level the role can be held.

@@ -51,7 +51,7 @@ package func nextToUnconfirmed(sent: Int, now: Instant) -> Instant {
 
 /// Whether a step must be told even to who wants no other news: the decision, the answer and the end (plan D4).
 package func isDutyToTell(_ step: String) -> Bool {
-  ["notTakenUp", "appealGranted", "appealUpheld", "answered", "closed", "sealedNote"].contains(step)
+  ["notTakenUp", "appealGranted", "appealUpheld", "answered", "closed", "order_closed", "sealedNote"].contains(step)
 }
 
 /// Whether a step is sent out at all: not what the reporter has just done themselves.

@@ -71,7 +71,7 @@ enum ReportingStrings {
   static let villageCommittee = Text(zh: "村（居）委会", en: "the village committee")
   static let likelyPrivate = Text(
     zh: "这多半是自己家的事，村（居）委会会帮您想办法。",
-    en: "This is likely your family’s own affair; the village committee will help you find a way.")
+    en: "This is likely your family's own affair; the village committee will help you find a way.")
   static func likelyLead(_ lead: Text) -> Text {
     Text(zh: "大概由\(lead.zh)来办。", en: "Likely responsible: \(lead.en).")
   }

@@ -7,14 +7,16 @@ package func matters(_ catalogues: Catalogues) -> Slice {
     "Matters",
     migrations: mattersMigrations + waitingMigrations + eventMigrations + keepingMigrations
       + departmentMigrations + callMigrations + learningMigrations + groupingMigrations + keyMatterMigrations
-      + [heldMigration, clocksMigration],
+      + [heldMigration, clocksMigration, waitingClocksMigration, linksByConcernMigration],
     routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
       + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
       + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes + groupingRoutes
       + hotRoutes(catalogues) + accuracyRoutes,
     entities: mattersEntities, invariants: mattersInvariants + learningInvariants,
     nav: mattersNav + clerkNav + accuracyNav,
-    work: [alarmWork, keepingWork, groupingWork, learningWork, matterCalendarWork],
+    work: [
+      alarmWork, keepingWork, groupingWork, learningWork, matterCalendarWork, concernCalendarWork, appealCalendarWork,
+    ],
     fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() },
     warmUp: { app in try await similarMatters.warmUp(app) })
 }

@@ -86,5 +86,7 @@ package enum MattersWords {
       en: "Done: \(text) If it is not, you may ask within 15 working days to reopen it.")
   }
   static func reopened(_ text: String) -> Text { Text(zh: "重新办理：\(text)", en: "Reopened: \(text)") }
+  static let reopenedByReporter = Text(
+    zh: "有人说还没有解决，这件事重新办理。", en: "Somebody says that it is not solved; it is being dealt with again.")
   static let withdrawn = Text(zh: "您已撤回这条反映。", en: "You withdrew this concern.")
 }

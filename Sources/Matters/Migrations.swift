@@ -8,6 +8,15 @@ let mattersMigrations: [Migration] = [
 /// The open work order that handles a matter.
 let heldMigration = Migration("0033-matter-order", ["ALTER TABLE matter ADD COLUMN work_order BIGINT"])
 
+/// The matters of a concern stand in the index itself. Of two indexes that begin with the town SQLite, knowing nothing of
+/// the rows, takes the one that holds all that is asked for, even where it would have to read the whole town's.
+let linksByConcernMigration = Migration(
+  "0047-links-by-concern",
+  [
+    "DROP INDEX matter_concern_concern",
+    "CREATE INDEX matter_concern_concern ON matter_concern (town, concern, matter)",
+  ])
+
 private let concernTables = [
   // What somebody said once. `sealed` = 1: only the town's discipline reader ever sees it.
   """

@@ -10,6 +10,11 @@ extension Link {
   package static func villageCatalogue(_ village: String) -> String { "/v/\(village)/catalogue" }
   package static func wordings(_ town: String) -> String { "/t/\(town)/wordings" }
   static func wording(_ town: String, _ key: WordingKey) -> String { wordings(town) + "/" + key.name }
+  package static func replyTemplates(_ town: String) -> String { "/t/\(town)/reply-templates" }
+  static func replyTemplates(_ town: String, _ code: String) -> String { replyTemplates(town) + "/" + code }
+  static func replyTemplate(_ town: String, _ key: ReplyKey) -> String {
+    replyTemplates(town, key.code) + "/" + key.place
+  }
   package static func workCalendar(_ town: String) -> String { "/t/\(town)/calendar" }
   package static func keepingRules(_ town: String) -> String { "/t/\(town)/keeping-rules" }
 }

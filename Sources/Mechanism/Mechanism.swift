@@ -6,9 +6,9 @@ import Web
 
 /// How the town's mechanism is set up: the duty catalogue, what residents are told, how long things are kept.
 package let mechanism = Slice(
-  "Mechanism", migrations: mechanismMigrations + [calendarMigration] + learntModelMigrations,
-  routes: dutyRoutes + wordingRoutes + keepingRuleRoutes + calendarRoutes,
-  entities: [dutyEntity, wordingEntity, keepingRuleEntity, calendarYearEntity, learntModelEntity],
+  "Mechanism", migrations: mechanismMigrations + [calendarMigration, replyTemplateMigration] + learntModelMigrations,
+  routes: dutyRoutes + wordingRoutes + replyTemplateRoutes + keepingRuleRoutes + calendarRoutes,
+  entities: [dutyEntity, wordingEntity, replyTemplateEntity, keepingRuleEntity, calendarYearEntity, learntModelEntity],
   invariants: mechanismInvariants,
   nav: mechanismNav, calendar: { tx in try tx.workCalendar() },
   warmUp: { _ in _ = TownCatalogue.shipped })

@@ -34,7 +34,7 @@ extension WordingKey.Kind {
     case .told, .called: ["village", "number", "class", "lead", "due", "reason"]
     case .answer: ["village", "phone", "lead", "due"]
     case .refusal: ["village", "phone", "reason"]
-    case .message: ["village", "number", "text", "link", "off", "due", "count"]
+    case .message: ["village", "number", "lead", "text", "link", "off", "due", "count"]
     }
   }
 }

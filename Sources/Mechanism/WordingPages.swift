@@ -27,6 +27,11 @@ extension Request {
     let l = reader.language
     return page(WordingStrings.wordings, current: Link.wordings(town)) {
       pageTitle(WordingStrings.wordings, lead: .text(reader(WordingStrings.lead)), l)
+      rowList([
+        listRow(
+          href: Link.replyTemplates(town), title: .text(reader(ReplyStrings.title)),
+          meta: [.text(reader(ReplyStrings.fromWordings))])
+      ])
       for kind in WordingKey.Kind.allCases {
         section {
           h2 { reader(WordingStrings.heading(kind)) }

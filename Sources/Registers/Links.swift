@@ -1,3 +1,4 @@
+import Documents
 import Values
 import Web
 
@@ -14,10 +15,10 @@ extension Link {
   static func registerPrintContacts(_ village: String, _ matterClass: MatterClass) -> String {
     registerPrint(village, matterClass) + "/contacts"
   }
-  static func registerFileContacts(_ village: String, _ matterClass: MatterClass, _ format: RegisterFormat) -> String {
+  static func registerFileContacts(_ village: String, _ matterClass: MatterClass, _ format: TableFormat) -> String {
     registerFile(village, matterClass, format) + "/contacts"
   }
-  static func registerFile(_ village: String, _ matterClass: MatterClass, _ format: RegisterFormat) -> String {
+  static func registerFile(_ village: String, _ matterClass: MatterClass, _ format: TableFormat) -> String {
     register(village, matterClass) + "/export." + format.rawValue
   }
   /// The full list of the reporters of a matter.

@@ -7,8 +7,6 @@ enum RegisterStrings {
   static let register = Text(zh: "一本清单登记簿", en: "One register")
   static let shownRegister = Text(zh: "带联系方式的登记簿", en: "A register with contacts")
   static let printed = Text(zh: "打印登记簿", en: "Register for paper")
-  static let asExcel = Text(zh: "导出 Excel", en: "Download Excel")
-  static let asCSV = Text(zh: "导出 CSV", en: "Download CSV")
   static let print = Text(zh: "打印", en: "Print")
   static let shownPrinted = Text(zh: "带联系方式的打印件", en: "A register for paper, with contacts")
   static func withContacts(_ verb: Text) -> Text {

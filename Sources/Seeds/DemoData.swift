@@ -5,16 +5,17 @@ import Values
 package struct DemoData: Sendable {
   package let places: [DemoPlace]
   package let people: [DemoPerson]
+  package let offices: [DemoOffice]
   package let landmarks: [DemoLandmark]
   package let concerns: [DemoConcern]
 
-  /// Reads `demo-places`, `demo-people`, `demo-landmarks` and `demo-concerns-1` to `-4`; the first fault is thrown.
+  /// Reads `demo-places`, `demo-people`, `demo-offices`, `demo-landmarks` and `demo-concerns-1` to `-4`; the first fault is thrown.
   package static func load() throws(SeedError) -> DemoData {
     var concerns: [DemoConcern] = []
     for number in 1...4 { concerns += try DemoConcern.load("demo-concerns-\(number).tsv") }
     return DemoData(
-      places: try DemoPlace.load(), people: try DemoPerson.load(), landmarks: try DemoLandmark.load(),
-      concerns: concerns)
+      places: try DemoPlace.load(), people: try DemoPerson.load(), offices: try DemoOffice.load(),
+      landmarks: try DemoLandmark.load(), concerns: concerns)
   }
 }
 
@@ -63,6 +64,27 @@ package struct DemoPerson: Sendable, Hashable {
           login: try row.required("login"), name: try row.required("name"), role: try row.choice("role"),
           placeCode: try row.required("place_code"), kind: row["kind"].isEmpty ? nil : row["kind"],
           body: row["body"].isEmpty ? nil : row["body"]))
+    }
+    return all
+  }
+}
+
+/// Where an office of a town is found; what it does says the duty catalogue.
+package struct DemoOffice: Sendable, Hashable {
+  /// Of the town.
+  package let placeCode: String
+  /// The Chinese name, as the catalogue and the people have it.
+  package let name: String
+  package let phone: String
+  package let address: String
+
+  static func load() throws(SeedError) -> [DemoOffice] {
+    var all: [DemoOffice] = []
+    for row in try SeedTable("demo-offices.tsv", columns: ["place_code", "name_zh", "phone", "address"]).rows {
+      all.append(
+        DemoOffice(
+          placeCode: try row.required("place_code"), name: try row.required("name_zh"),
+          phone: try row.required("phone"), address: try row.required("address")))
     }
     return all
   }

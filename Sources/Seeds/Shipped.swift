@@ -16,6 +16,8 @@ package struct Shipped: Sendable {
   /// What messages say that go out by mail, telephone or to a group, by key; a line may be left out when what stands in
   /// its braces is missing.
   package let messages: [String: Text]
+  /// Templates of the replies that offices write.
+  package let replies: [ShippedReply]
   package let notice: [NoticePart]
   /// The bodies of the catalogue by their Chinese names; read through `bodyName`.
   let bodies: [String: Text]
@@ -26,7 +28,7 @@ package struct Shipped: Sendable {
       catalogue: try ShippedDuty.load(), kindAnswers: try loadTexts("kind-answers.tsv", key: "code"),
       refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: try ShippedRule.load(),
       templates: try loadTexts("templates.tsv", key: "key"), messages: try loadMessages(),
-      notice: try NoticePart.load(),
+      replies: try ShippedReply.load(), notice: try NoticePart.load(),
       bodies: try loadBodies())
   }
 
@@ -49,6 +51,5 @@ package struct Shipped: Sendable {
   private static let loaded: Result<Shipped, SeedError> = Result { () throws(SeedError) in try load() }
   private static let nothing = Shipped(
     catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], messages: [:],
-    notice: [],
-    bodies: [:])
+    replies: [], notice: [], bodies: [:])
 }

@@ -5,8 +5,8 @@ extension Shipped {
   /// The limits of work orders that hold on the day, from `rules.tsv`. Throws when a figure is missing or is none.
   package func orderLimits(on day: Day) throws(SeedError) -> OrderLimits {
     let figures = RuleFigures(rules: rules, day: day)
-    return OrderLimits(
-      kinds: try figures.kinds(), common: try figures.common(), dispute: try figures.limit("transferDispute.decide"),
+    return try OrderLimits(
+      kinds: figures.kind, common: try figures.common(), dispute: try figures.limit("transferDispute.decide"),
       thirdParty: try figures.limit("information.thirdParty"), amber: try figures.amber(),
       spokespersons: try figures.number("petition.spokespersons"), shortestReply: try figures.number("reply.shortest"),
       fewestCases: try figures.number("publicCount.small"))
@@ -41,31 +41,16 @@ private struct RuleFigures {
     }
   }
 
-  func kinds() throws(SeedError) -> (OrderKind) -> KindLimit {
-    let petition = KindLimit(
-      answer: try limit("petition.settle"), longestExtension: try limit("petition.extension"),
-      tell: try limit("petition.receipt"), sendBack: try limit("petition.objection"))
-    let information = KindLimit(
-      answer: try limit("information.answer"), longestExtension: try limit("information.extension"))
-    let danger = KindLimit(answer: try limit("limit.danger"))
-    let (enquiry, simple) = (
-      KindLimit(answer: try limit("limit.enquiry")), KindLimit(answer: try limit("limit.simple"))
-    )
-    let (general, complex) = (
-      KindLimit(answer: try limit("limit.general")), KindLimit(answer: try limit("limit.complex"))
-    )
-    let hard = KindLimit(answer: try limit("limit.hard"))
-    return { kind in
-      switch kind {
-      case .danger: danger
-      case .enquiry: enquiry
-      case .simple: simple
-      case .general: general
-      case .complex: complex
-      case .hard: hard
-      case .petition: petition
-      case .informationRequest: information
-      }
+  func kind(_ kind: OrderKind) throws(SeedError) -> KindLimit {
+    switch kind {
+    case .danger, .enquiry, .simple, .general, .complex, .hard:
+      KindLimit(answer: try limit("limit.\(kind.rawValue)"))
+    case .petition:
+      KindLimit(
+        answer: try limit("petition.settle"), longestExtension: try limit("petition.extension"),
+        tell: try limit("petition.receipt"), sendBack: try limit("petition.objection"))
+    case .informationRequest:
+      KindLimit(answer: try limit("information.answer"), longestExtension: try limit("information.extension"))
     }
   }
 

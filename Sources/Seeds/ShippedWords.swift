@@ -20,7 +20,7 @@ package struct NoticePart: Sendable, Hashable {
 }
 
 /// A figure of a law or a default with the time it holds (rules.md).
-package struct ShippedRule: Sendable, Hashable {
+package struct ShippedRule: Term, Sendable, Hashable {
   /// "villagersAssembly.persons.quorum"
   package let key: String
   /// As written: "10", ">1/2", "17:30".
@@ -34,9 +34,6 @@ package struct ShippedRule: Sendable, Hashable {
   /// The last day; nil while it holds.
   package let until: Day?
   package let mark: RuleMark
-
-  /// Whether it holds on the day.
-  package func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
 }
 
 extension ShippedRefusal {

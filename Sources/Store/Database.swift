@@ -32,6 +32,10 @@ package struct Database: Sendable {
     try await engine.write { [lens] in try body(Transaction(lens.through($0))) }
   }
 
+  /// Lets the database see how its rows are spread, by which it chooses its indexes. Until then SQLite takes a town for a
+  /// handful of rows and reads all of them even where it was told the id. PostgreSQL looks by itself.
+  package func lookAtRows() async throws { try await engine.lookAtRows() }
+
   package func close() async { await engine.close() }
 }
 
@@ -53,8 +57,11 @@ package enum Dialect: String, Sendable { case sqlite, postgres }
 protocol Engine: Sendable {
   func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+  func lookAtRows() async throws
   func close() async
 }
+
+extension Engine { func lookAtRows() async throws {} }
 
 /// A connection inside a transaction, used on one thread.
 protocol Connection {

@@ -113,9 +113,9 @@ package struct Ledger: Sendable {
   /// The keyed digest of a row: its columns by name, nulls left out, so that a later nullable column changes nothing.
   func digest(of row: Row, entity: Entity, salt: String) -> String {
     var text = salt + "|" + entity.table
-    for (name, value) in zip(row.columns.names, row.values).sorted(by: { $0.0 < $1.0 })
-    where !entity.except.contains(name) {
-      switch value {
+    for place in row.columns.sorted where !entity.except.contains(row.columns.names[place]) {
+      let name = row.columns.names[place]
+      switch row.values[place] {
       case .null: continue
       case .integer(let number): text += "|\(name)=\(number)"
       case .real(let number): text += "|\(name)=\(number)"

@@ -122,7 +122,7 @@ private final class PostgresConnection: Connection, @unchecked Sendable {
   func rows(_ sql: SQL) throws -> [Row] {
     try execute(sql) { result in
       let width = PQnfields(result)
-      let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
+      let columns = Row.Columns.of(sql.questionMarks, names: (0..<width).map { String(cString: PQfname(result, $0)) })
       let types = (0..<width).map { PQftype(result, $0) }
       return (0..<PQntuples(result)).map { line in
         Row(columns: columns, values: (0..<width).map { value(result, line, $0, types[Int($0)]) })

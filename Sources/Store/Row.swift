@@ -1,3 +1,4 @@
+import Synchronization
 import Values
 
 /// A row read: values by column name.
@@ -9,10 +10,28 @@ package struct Row: Sendable {
   final class Columns: Sendable {
     let names: [String]
     let index: [String: Int]
+    /// Places by name, in the order of the names.
+    let sorted: [Int]
+
     init(_ names: [String]) {
       self.names = names
       index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      sorted = names.indices.sorted { names[$0] < names[$1] }
     }
+
+    /// Those of a statement; made once, since making them takes longer than reading a row.
+    static func of(_ statement: String, names: [String]) -> Columns {
+      if let known = known.withLock({ $0[statement] }), known.names == names { return known }
+      let columns = Columns(names)
+      known.withLock { known in
+        if known.count >= mostKnown { known = [:] }
+        known[statement] = columns
+      }
+      return columns
+    }
+
+    private static let known = Mutex<[String: Columns]>([:])
+    private static let mostKnown = 1000
   }
 
   /// A column that the statement does not have is a bug of the statement; it reads as null and fails typed reads.

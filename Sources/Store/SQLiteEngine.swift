@@ -16,7 +16,8 @@ final class SQLiteEngine: Engine {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA foreign_keys = ON")
-      try db.execute(sql: "PRAGMA cache_size = -16000")
+      // Kilobytes. What readers do not keep stands in the system's own memory.
+      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -6000 : -16000)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     pool = try DatabasePool(path: path, configuration: configuration)
@@ -31,6 +32,21 @@ final class SQLiteEngine: Engine {
     try await withCheckedThrowingContinuation { continuation in
       writer.submit(GroupWriter.Job(body, continuation))
     }
+  }
+
+  /// A thousand rows of each index at most, table after table, so that no writer waits longer than some milliseconds.
+  func lookAtRows() async throws {
+    let tables = try await pool.read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
+    }
+    for table in tables where !table.hasPrefix("sqlite_") {
+      try await pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA analysis_limit = 1000")
+        try db.execute(sql: "ANALYZE \"\(table)\"")
+      }
+    }
+    // Only a new connection knows what was found.
+    pool.invalidateReadOnlyConnections()
   }
 
   func dump(to path: String) async throws {
@@ -134,8 +150,9 @@ private struct SQLiteConnection: Connection {
 
   func rows(_ sql: SQL) throws -> [Row] {
     try translated {
-      let statement = try db.cachedStatement(sql: sql.questionMarks)
-      let columns = Row.Columns(statement.columnNames)
+      let text = sql.questionMarks
+      let statement = try db.cachedStatement(sql: text)
+      let columns = Row.Columns.of(text, names: statement.columnNames)
       let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
       let width = Int32(columns.names.count)
       var result: [Row] = []

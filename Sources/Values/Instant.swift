@@ -64,7 +64,7 @@ package struct Instant: Hashable, Sendable, Comparable, Codable {
   }
 
   /// "14:05" in China.
-  package var clock: String { "\((minuteOfDay / 60).padded(2)):\((minuteOfDay % 60).padded(2))" }
+  package var clock: String { minuteOfDay.clock }
 }
 
 extension Int64 {

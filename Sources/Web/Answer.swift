@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Markup
 import Values
@@ -20,6 +21,10 @@ package enum Answer: Sendable {
 
   package static func page(_ page: HTMLPage) -> Answer { .page(page, status: 200) }
   package static func redirect(_ location: String) -> Answer { .redirect(location, cookies: []) }
+  /// A table as a file; `name` without its ending.
+  package static func table(_ bytes: [UInt8], _ format: TableFormat, name: String) -> Answer {
+    .bytes(bytes, type: format.mediaType, name: "\(name).\(format.rawValue)", cache: false)
+  }
 }
 
 package struct Cookie: Sendable {

@@ -23,6 +23,8 @@ package struct App: Sendable {
   package let calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)?
   package let nav: [NavEntry]
   package let panels: [Panel]
+  /// What outer slices put on a person's desk.
+  package let desk: [DeskSource]
   /// Since when the oldest of what is to be told waits; one a slice that has such things.
   package let waiting: [@Sendable (Store.Transaction) throws -> Instant?]
   package let log: Logger
@@ -31,7 +33,8 @@ package struct App: Sendable {
 
   package init(
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
-    nav: [NavEntry], panels: [Panel] = [], waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
+    nav: [NavEntry], panels: [Panel] = [], desk: [DeskSource] = [],
+    waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
     calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)? = nil,
     holder: Holder = Holder(), log: Logger = Logger(label: "sanshi"),
@@ -40,6 +43,7 @@ package struct App: Sendable {
     (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
     (self.settings, self.nav, self.waiting, self.log, self.clock) = (settings, nav, waiting, log, clock)
     (self.unread, self.calendar, self.holder, self.panels) = (unread, calendar, holder, panels)
+    self.desk = desk
   }
 
   package static let systemClock: @Sendable () -> Instant = {
@@ -66,9 +70,14 @@ package struct AppSettings: Sendable {
   package var trustedProxies: Set<String>
   /// Whether the server listens on this machine alone; demonstration accounts work only then.
   package var isLoopback: Bool
+  /// Folders of this machine that may be used for exchange besides the data folder (`SANSHI_EXCHANGE_ROOTS`).
+  package var exchangeRoots: [String]
 
-  package init(dataFolder: String, publicURL: String? = nil, trustedProxies: Set<String> = [], isLoopback: Bool = true)
-  {
+  package init(
+    dataFolder: String, publicURL: String? = nil, trustedProxies: Set<String> = [], isLoopback: Bool = true,
+    exchangeRoots: [String] = []
+  ) {
+    self.exchangeRoots = exchangeRoots
     (self.dataFolder, self.publicURL) = (dataFolder, publicURL)
     (self.trustedProxies, self.isLoopback) = (trustedProxies, isLoopback)
   }
@@ -144,6 +153,8 @@ package struct Slice: Sendable {
   package let nav: [NavEntry]
   package let work: [BackgroundWork]
   package let panels: [Panel]
+  /// What it puts on a person's desk.
+  package let desk: DeskSource?
   /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
   package let fileTables: [String]
   /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
@@ -158,6 +169,7 @@ package struct Slice: Sendable {
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
     invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], panels: [Panel] = [],
+    desk: DeskSource? = nil,
     fileTables: [String] = [],
     waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
@@ -167,6 +179,6 @@ package struct Slice: Sendable {
     (self.fileTables, self.waiting, self.unread) = (fileTables, waiting, unread)
     (self.calendar, self.warmUp) = (calendar, warmUp)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
-    (self.invariants, self.nav, self.work, self.panels) = (invariants, nav, work, panels)
+    (self.invariants, self.nav, self.work, self.panels, self.desk) = (invariants, nav, work, panels, desk)
   }
 }

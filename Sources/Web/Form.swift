@@ -101,6 +101,17 @@ extension Form {
     return day
   }
 
+  /// "08:30" as minutes since midnight.
+  package func minuteOfDay(_ name: String, _ errors: inout FieldErrors) -> Int? {
+    let value = self[name]
+    if value.isEmpty { return nil }
+    guard let minute = Int(clock: value) else {
+      errors.add(name, WebWords.notATime)
+      return nil
+    }
+    return minute
+  }
+
   package func int(_ name: String, in range: ClosedRange<Int>, _ errors: inout FieldErrors) -> Int? {
     let value = self[name]
     if value.isEmpty { return nil }

@@ -26,7 +26,7 @@ package struct PlaceInfo: Sendable, Hashable {
 }
 
 /// One role of the signed-in person at one place, with the names that pages show.
-package struct Post: Sendable, Hashable {
+package struct Post: Term, Sendable, Hashable {
   package let role: Role
   package let place: PlaceInfo
   /// The department of a handler, the kind of a collector; nil otherwise.

@@ -37,8 +37,7 @@ package struct Server: Sendable {
     let router = Router(context: ServerContext.self)
     let dispatcher = Dispatcher(app: app)
     mount(routes + Self.own(beside: routes), on: router, dispatcher)
-    let unknown = Route.get("/", needs: .anybody, Text(same: "")) { _ in throw NotFound() }
-    router.add(middleware: UnknownAddress(dispatcher: dispatcher, route: unknown))
+    router.add(middleware: UnknownAddress(dispatcher: dispatcher, standards: routes.filter { $0.mount == .standard }))
     var log = app.log
     log.logLevel = .warning
     let application = Application(
@@ -104,17 +103,32 @@ struct OtherMethod: Error {
   let allow: String
 }
 
-/// Answers an address that no route has with our own page.
+/// Answers an address that no route has: with our own page; below the root of a standard's addresses in its form.
 private struct UnknownAddress: RouterMiddleware {
   let dispatcher: Dispatcher
-  let route: Route
+  private static let unknown = Route.get("/", needs: .anybody, Text(same: "")) { _ in throw NotFound() }
+  /// By the first part of their addresses.
+  let standards: [Substring: Route]
+
+  init(dispatcher: Dispatcher, standards: [Route]) {
+    self.dispatcher = dispatcher
+    self.standards = standards.reduce(into: [:]) { found, route in
+      guard let root = Self.root(of: route.path), !root.hasPrefix("{"), let failed = route.failed else { return }
+      found[root] = Self.unknown.failing(failed)
+    }
+  }
+
+  private static func root(of path: String) -> Substring? { path.split(separator: "/").first }
 
   func handle(
     _ raw: Hummingbird.Request, context: ServerContext,
     next: (Hummingbird.Request, ServerContext) async throws -> Response
   ) async throws -> Response {
     do { return try await next(raw, context) } catch let error as HTTPError where error.status == .notFound {
-      let answer = await dispatcher.respond(to: route, isAPI: raw.uri.path.hasPrefix("/api/"), raw, context)
+      let path = raw.uri.path
+      let standard = Self.root(of: path).flatMap { standards[$0] }
+      let answer = await dispatcher.respond(
+        to: standard ?? Self.unknown, isAPI: standard != nil || path.hasPrefix("/api/"), raw, context)
       return raw.method == .head ? answer.createHeadResponse() : answer
     }
   }

@@ -56,6 +56,7 @@ package enum WebStrings {
   /// A language in its own words.
   package static func languageName(_ language: Language) -> String { language == .zh ? "中文" : "English" }
 
+  static let colon = Text(zh: "：", en: ": ")
   package static func errorTitle(_ count: Int) -> Text {
     Text(
       zh: "还有 \(count) 处要补充或改一下",
@@ -91,7 +92,7 @@ package enum WebStrings {
     "likely": Text(zh: "大概由{lead}来办，{due}前答复您。", en: "Likely responsible: {lead}. A reply by {due}."),
     "likelyPrivate": Text(
       zh: "这多半是自己家的事，{lead}会帮您想办法，{due}前答复您。",
-      en: "This is likely your family’s own affair; {lead} will help you find a way and reply by {due}."),
+      en: "This is likely your family's own affair; {lead} will help you find a way and reply by {due}."),
     "alarm": Text(zh: "{n} 件紧急事项还没人接手", en: "{n} urgent matters wait for somebody"),
     "alarmTake": Text(zh: "我来处理", en: "I will take it"),
     "alarmQuiet": Text(zh: "关掉声音", en: "Sound off"),

@@ -6,6 +6,7 @@ package enum WebWords {
   static let notAnID = Text(zh: "没有这个编号", en: "There is no such number")
   package static let notADay = Text(
     zh: "请写日期，像 2026-03-05，年份从 1990 到明年", en: "Please give a date such as 2026-03-05, from 1990 to next year")
+  static let notATime = Text(zh: "请写成 08:30 这样的时间", en: "Please give a time such as 08:30")
   static let notANumber = Text(zh: "请填写数字", en: "Please give a number")
   static let badEncoding = Text(zh: "内容不是 UTF-8 文字", en: "The content is not UTF-8 text")
   static let badJSON = Text(
@@ -50,7 +51,7 @@ package enum WebWords {
       zh: "请填 \(range.lowerBound) 到 \(range.upperBound) 之间的整数",
       en: "Please give a whole number from \(range.lowerBound) to \(range.upperBound)")
   }
-  static func oneOf(_ names: [String]) -> Text {
+  package static func oneOf(_ names: [String]) -> Text {
     Text(zh: "请从给出的选项里选一个", en: "Please choose one of: \(names.joined(separator: ", "))")
   }
 }

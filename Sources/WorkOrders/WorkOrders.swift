@@ -10,11 +10,15 @@ import Web
 package func workOrders(_ catalogues: Catalogues) -> Slice {
   Slice(
     "WorkOrders",
-    migrations: [Migration("0060-orders", officeTables + orderTables + ratingTables), openOrdersMigration],
-    routes: officeRoutes(catalogues) + orderRoutes(catalogues) + ratingRoutes(catalogues) + [figuresRoute],
+    migrations: [
+      Migration("0060-orders", officeTables + orderTables + ratingTables), openOrdersMigration, orderNewsMigration,
+    ],
+    routes: officeRoutes(catalogues) + orderRoutes(catalogues) + ratingRoutes(catalogues) + [
+      figuresRoute, boardRoute(catalogues),
+    ],
     entities: [officeEntity, absenceEntity, orderEntity, orderStepEntity, orderHelperEntity, ratingEntity],
     invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues), orderCalendarWork],
-    panels: [matterPanel, trackingPanel])
+    panels: [matterPanel, trackingPanel], desk: orderDesk)
 }
 
 private let orderInvariants = [
@@ -48,10 +52,10 @@ private let orderInvariants = [
 ]
 
 private let orderNav = [
-  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.village, .community], order: 25) {
+  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.village, .community], order: 22) {
     Link.villageOrders($0.code)
   },
-  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.town], order: 8) {
+  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.town], order: 4) {
     Link.orders($0.code)
   },
   NavEntry(OfficeStrings.title, icon: .people, needs: .can(.manageOffices), levels: [.town], order: 70) {

@@ -13,9 +13,13 @@ struct Options: ParsableArguments {
   @Option(name: .customLong("public-url"), help: "Where people reach the program (SANSHI_PUBLIC_URL).")
   var publicURL: String?
 
-  func configuration() throws -> Configuration {
+  /// - Parameter existing: the command reads data that must be there, and makes none.
+  func configuration(existing: Bool = false) throws -> Configuration {
     let environment = ProcessInfo.processInfo.environment
     let folder = data ?? environment["SANSHI_DATA"] ?? "data"
+    if existing, !FileManager.default.fileExists(atPath: folder + "/event.key") {
+      throw ValidationError("\(folder) 里没有三事通的数据 / holds no data of Sanshi (no event.key). --data FOLDER")
+    }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let file = Self.file(folder + "/sanshi.conf")
     func value(_ option: String?, _ name: String) -> String? { option ?? environment[name] ?? file[name] }
@@ -23,7 +27,17 @@ struct Options: ParsableArguments {
     return Configuration(
       folder: folder, database: value(database, "SANSHI_DATABASE") ?? "sqlite:\(folder)/sanshi.sqlite",
       publicURL: value(publicURL, "SANSHI_PUBLIC_URL").map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-      trustedProxies: Set(proxies.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }))
+      trustedProxies: Set(proxies.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }),
+      exchangeRoots: try Self.roots(value(nil, "SANSHI_EXCHANGE_ROOTS") ?? ""))
+  }
+
+  /// Folders with commas between; each begins with "/".
+  private static func roots(_ text: String) throws -> [String] {
+    let roots = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    if let wrong = roots.first(where: { !$0.hasPrefix("/") }) {
+      throw ValidationError("SANSHI_EXCHANGE_ROOTS：要以 / 开头 / each folder begins with a slash: \(wrong)")
+    }
+    return roots
   }
 
   private static func file(_ path: String) -> [String: String] {
@@ -42,6 +56,7 @@ struct Configuration: Sendable {
   let database: String
   let publicURL: String?
   let trustedProxies: Set<String>
+  var exchangeRoots: [String] = []
 }
 
 /// A message for the person at the terminal.

@@ -29,8 +29,10 @@ struct Program: Sendable {
       door: PeopleDoor(database: database, allowsDemonstration: isLoopback),
       settings: AppSettings(
         dataFolder: configuration.folder, publicURL: configuration.publicURL,
-        trustedProxies: configuration.trustedProxies, isLoopback: isLoopback),
-      nav: slices.flatMap(\.nav), panels: slices.flatMap(\.panels), waiting: slices.compactMap(\.waiting),
+        trustedProxies: configuration.trustedProxies, isLoopback: isLoopback,
+        exchangeRoots: configuration.exchangeRoots),
+      nav: slices.flatMap(\.nav), panels: slices.flatMap(\.panels), desk: slices.compactMap(\.desk),
+      waiting: slices.compactMap(\.waiting),
       unread: slices.lazy.compactMap(\.unread).first, calendar: slices.lazy.compactMap(\.calendar).first,
       holder: Holder(folder: configuration.folder), clock: clock)
     return Program(app: app, slices: slices, configuration: configuration, migrated: migrated)

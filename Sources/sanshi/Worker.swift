@@ -39,6 +39,7 @@ struct Worker: Sendable {
       BackgroundWork("heads", everySeconds: 5) { app in
         try await Heads(folder: app.settings.dataFolder).write(from: app.database)
       },
+      BackgroundWork("rows", everySeconds: 3600) { app in try await app.database.lookAtRows() },
       BackgroundWork("submissions", everySeconds: 3600) { app in
         let day = app.clock().adding(days: -1)
         _ = try await app.database.write { tx in try tx.forgetSubmissions(before: day) }

@@ -165,11 +165,11 @@ import Values
 
   @Test func theSecretOfAMessageIsForOneConcern() {
     let ledger = Ledger(key: [UInt8](repeating: 7, count: 32))
-    let secret = NoticeSecret(ID(42), ledger)
+    let secret = PurposeSecret<Concern>.notices(ID(42), ledger)
     #expect(secret.text.count == "42-".count + 26)
-    #expect(NoticeSecret(secret.text, ledger)?.concern == ID(42))
+    #expect(PurposeSecret<Concern>(secret.text, for: "notices", ledger)?.id == ID(42))
     for wrong in ["", "42", "42-", "43-" + secret.text.dropFirst(3), secret.text + "0", "x-" + secret.text] {
-      #expect(NoticeSecret(wrong, ledger) == nil, "\(wrong)")
+      #expect(PurposeSecret<Concern>(wrong, for: "notices", ledger) == nil, "\(wrong)")
     }
     #expect(!secret.text.hasSuffix(ledger.token(for: "concern 42")))
   }

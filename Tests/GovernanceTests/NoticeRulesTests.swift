@@ -71,7 +71,8 @@ import Values
   @Test(arguments: [
     ("received", false, true), ("triaged", false, true), ("progress", false, true), ("merged", false, true),
     ("notTakenUp", true, true), ("appealGranted", true, true), ("appealUpheld", true, true), ("answered", true, true),
-    ("closed", true, true), ("sealedNote", true, true), ("withdrawn", false, false),
+    ("closed", true, true), ("order_closed", true, true), ("order_accept", false, true), ("sealedNote", true, true),
+    ("withdrawn", false, false),
   ])
   func whatMustBeTold(step: String, isDuty: Bool, isSent: Bool) {
     #expect(isDutyToTell(step) == isDuty)

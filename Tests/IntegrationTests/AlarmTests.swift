@@ -76,9 +76,7 @@ import Web
       let now = town.clock.now
       let row = try await town.program.app.database.read { tx in try required(try tx.row("SELECT * FROM alarm")) }
       #expect(row.optionalInstant("acknowledged_at") == now && row.optionalInt64("acknowledged_by") != nil)
-      let events = try await town.program.app.database.read { tx in
-        try tx.count("SELECT COUNT(*) AS n FROM event WHERE kind = 'alarm_acknowledged'")
-      }
+      let events = try await town.count("SELECT COUNT(*) AS n FROM event WHERE kind = 'alarm_acknowledged'")
       #expect(events == 1)
       // Taken twice changes nothing.
       #expect(try await ears.duty.post("\(v)/alarms/\(id)/acknowledgement").status == 303)

@@ -30,7 +30,7 @@ import Web
         #expect(answer.headers["content-type"] == "application/problem+json")
         #expect(fields(of: answer).contains(field), "\(field): \(answer.text.prefix(300))")
       }
-      let count = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }
+      let count = try await town.count("SELECT COUNT(*) AS n FROM concern")
       #expect(count == 0)
     }
   }

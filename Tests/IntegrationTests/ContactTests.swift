@@ -26,9 +26,7 @@ import Web
   }
 
   private func count(_ kind: String, in town: TestTown) async throws -> Int {
-    try await town.program.app.database.read { tx in
-      try tx.count("SELECT COUNT(*) AS n FROM event WHERE kind = \(kind)")
-    }
+    try await town.count("SELECT COUNT(*) AS n FROM event WHERE kind = \(kind)")
   }
 
   @Test(arguments: Backend.all) func nothingPublicHoldsAWholeNumber(on backend: Backend) async throws {

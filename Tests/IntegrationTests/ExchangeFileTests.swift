@@ -142,15 +142,15 @@ import Web
       #expect(try await scene.admin.api(scene.path, fields).status == 200)
       try await scene.told("1", "20", ["text": "请写清楚是哪一段。"])
       town.clock.advance(minutes: 5)
-      try await scene.step(scene.keeper, "handOver", ["office": ExchangeScene.office, "text": "三组路口。"])
+      let officer = try await town.person(.townOfficer, at: TestTown.town)
+      try await scene.step(officer, "reassign", ["office": ExchangeScene.office, "text": "三组路口。"])
       try await scene.send()
       let disclosure = try required(scene.other.messages.last?.body["disclosure"] as? [String: Any])
       let contacts = try required(disclosure["contacts"] as? [[String: Any]])
       #expect(Set(contacts.compactMap { $0["phone"] as? String }) == Set(phones))
       #expect(contacts.allSatisfy { $0["name"] == nil } && disclosure["receiver"] as? String == "试验县水务局")
-      let events = try await town.program.app.database.read { tx in
-        try tx.count("SELECT COUNT(*) AS n FROM event WHERE kind = 'exchangeContacts' AND note = 'phone'")
-      }
+      let events = try await town.count(
+        "SELECT COUNT(*) AS n FROM event WHERE kind = 'exchangeContacts' AND note = 'phone'")
       #expect(events == 1)
     }
   }

@@ -130,9 +130,8 @@ import Web
       }
       let reused = try await scene.told("a", "30", ["text": "别的内容"], expects: 422)
       #expect(reused.text.contains("id"))
-      let steps = try await town.program.app.database.read { tx in
-        try tx.count("SELECT COUNT(*) AS n FROM order_step WHERE work_order = \(scene.order) AND step = 'accept'")
-      }
+      let steps = try await town.count(
+        "SELECT COUNT(*) AS n FROM order_step WHERE work_order = \(scene.order) AND step = 'accept'")
       #expect(steps == 1)
       #expect(try await scene.told("b", "77", expects: 422).text.contains("77"))
       #expect(try await scene.told("c", "10", order: "sanshi-order-99", expects: 404).status == 404)
@@ -174,7 +173,9 @@ import Web
       try await scene.queue()
       #expect(try await scene.messages().count == 1, "they gave it back: nothing is recalled")
       town.clock.advance(minutes: 10)
-      try await scene.step(scene.keeper, "handOver", ["office": ExchangeScene.office, "text": "管道已移交，请办。"])
+      // What came back goes there again by the town's word alone.
+      let officer = try await town.person(.townOfficer, at: TestTown.town)
+      try await scene.step(officer, "reassign", ["office": ExchangeScene.office, "text": "管道已移交，请办。"])
       try await scene.send()
       let second = try await scene.key()
       #expect(second != first && scene.other.orders.count == 2)

@@ -83,11 +83,8 @@ import Web
     async throws
   {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let lamps = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: lamps, in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (_, address) = try await bench.first(of: grouping)
       #expect(try await bench.keeper.post(address + "/confirmation").status == 303)
       let key = bench.key
       func lines(_ what: String) async throws -> (Int, Int) {
@@ -107,11 +104,8 @@ import Web
 
   @Test(arguments: Backend.all) func aConcernTakenOutWaitsOn(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let lamps = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: lamps, in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (lamps, address) = try await bench.first(of: grouping)
       let ids = (lamps["concerns"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
       // None ticked is an error, not all of them.
       #expect(try await bench.keeper.post(address + "/confirmation", [("chosen", "1")]).status == 422)
@@ -132,11 +126,8 @@ import Web
 
   @Test(arguments: Backend.all) func aStaleProposalIsRefusedInWords(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let lamps = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: lamps, in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (lamps, address) = try await bench.first(of: grouping)
       let concern: ID<Concern> = ID(
         try required(Int64(((lamps["concerns"] as? [[String: Any]])?[1])?["id"] as? String ?? "")))
       let key = bench.key
@@ -195,18 +186,15 @@ import Web
       #expect(try await bench.keeper.post(address, key).status == 303)
       #expect(try await bench.keeper.post(address, key).status == 303)
       #expect(try await bench.keeper.post(address).status == 409)
-      let matters = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM matter") }
+      let matters = try await town.count("SELECT COUNT(*) AS n FROM matter")
       #expect(matters == 1)
     }
   }
 
   @Test(arguments: Backend.all) func forgedIdsLeadNowhere(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let group = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: group, in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (_, address) = try await bench.first(of: grouping)
       // The same ids in another village of the town, by its own keeper.
       let neighbour = try await town.keeper(TestTown.willow)
       let there = address.replacingOccurrences(of: TestTown.qinghe, with: TestTown.willow)
@@ -254,11 +242,8 @@ import Web
 
   @Test(arguments: Backend.all) func undoingIsRefusedAfterWorkAndSaysTheWayOut(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let lamps = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: lamps, in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (_, address) = try await bench.first(of: grouping)
       _ = try await bench.keeper.post(address + "/confirmation")
       let shown = try await bench.keeper.get("/api/v1" + address).json
       let matter: ID<Matter> = ID(try required(Int64(shown["matter"] as? String ?? "")))
@@ -296,10 +281,8 @@ import Web
 
   @Test(arguments: Backend.all) func aDismissedGroupStaysWaitingAndComesBack(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let address = try bench.address(of: try required(try await bench.groups(grouping).first), in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (_, address) = try await bench.first(of: grouping)
       #expect(try await bench.keeper.post(address + "/dismissal").status == 303)
       #expect(try await bench.keeper.post(address + "/confirmation").status == 409)
       #expect(try await bench.groups(grouping, "dismissed").count == 1)
@@ -311,10 +294,8 @@ import Web
 
   @Test(arguments: Backend.all) func aProposalGoesAfterAMonthAndItsMattersStay(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
-      let address = try bench.address(of: try required(try await bench.groups(grouping).first), in: grouping)
+      let (bench, grouping) = try await Bench.grouped(in: town)
+      let (_, address) = try await bench.first(of: grouping)
       _ = try await bench.keeper.post(address + "/confirmation")
       // Ids carry the time of the machine; the test's clock goes past it.
       town.clock.set(Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)).adding(days: 31))
@@ -322,16 +303,14 @@ import Web
       let keeper = try await town.keeper()
       let page = try await keeper.get(grouping)
       #expect(page.status == 200 && page.text.contains("已清除"))
-      let matters = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM matter") }
+      let matters = try await town.count("SELECT COUNT(*) AS n FROM matter")
       #expect(matters == 1)
     }
   }
 
   @Test(arguments: Backend.all) func everyEventOfAGroupingHasWords(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
-      let bench = try await Bench(town)
-      try await bench.fill()
-      let grouping = try await bench.grouped()
+      let (bench, grouping) = try await Bench.grouped(in: town)
       _ = try await bench.keeper.post(grouping + "/confirmations")
       try await bench.work()
       _ = try await bench.keeper.post(grouping + "/undoing")
@@ -357,8 +336,7 @@ import Web
       town.program.app.database.lens.look { Explaining($0, plans) }
       let grouping = try await bench.grouped()
       _ = try await bench.keeper.get(grouping)
-      let group = try required(try await bench.groups(grouping).first)
-      let address = try bench.address(of: group, in: grouping)
+      let (_, address) = try await bench.first(of: grouping)
       _ = try await bench.keeper.post(address + "/confirmation")
       _ = try await bench.keeper.post(address + "/undoing")
       _ = try await bench.keeper.get(bench.path)

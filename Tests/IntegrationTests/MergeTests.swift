@@ -129,9 +129,7 @@ struct Seeded: RandomNumberGenerator {
         try w.merge([b], into: a, in: key, reason: "同一件事")
         try w.enter(.answer("明天换灯"), on: a, in: key)
       }
-      let told = try await town.program.app.database.read { tx in
-        try tx.count("SELECT COUNT(*) AS n FROM outbox WHERE town = \(key.town) AND key = 'answered'")
-      }
+      let told = try await town.count("SELECT COUNT(*) AS n FROM outbox WHERE town = \(key.town) AND key = 'answered'")
       #expect(told == 5)
     }
   }

@@ -147,7 +147,7 @@ import Web
       town.clock.advance(minutes: 24 * 60)
       try await Outbox().run(town.program.app)
       #expect(sink.taken.count == 5)
-      let secret = NoticeSecret(try required(last).id, town.program.app.ledger).text
+      let secret = PurposeSecret<Concern>.notices(try required(last).id, town.program.app.ledger).text
       #expect(try await town.resident.get("/n/\(secret)").text.contains("138****8000"))
       #expect(try await town.resident.post("/n/\(secret)/confirmation").status == 303)
       for number in 5..<9 { _ = try await town.concern("第\(number)件", phone: Self.phone) }
@@ -162,7 +162,7 @@ import Web
       let (sink, admin) = (try Sink(), try await administrator(town))
       _ = try await gateway(town, admin, port: sink.port)
       let filed = try await town.concern(phone: Self.phone)
-      let secret = NoticeSecret(filed.id, town.program.app.ledger).text
+      let secret = PurposeSecret<Concern>.notices(filed.id, town.program.app.ledger).text
       #expect(try await town.resident.post("/n/\(secret)/stop").status == 303)
       try await Outbox().run(town.program.app)
       #expect(sink.taken.isEmpty, "received is no duty")

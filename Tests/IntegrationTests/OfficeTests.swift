@@ -22,6 +22,8 @@ import Values
       #expect(try await admin.api("/t/\(TestTown.town)/offices/missing", [:]).json["added"] as? Int == 0)
       let page = try await admin.get("/t/\(TestTown.town)/offices")
       #expect(page.text.contains("规划建设办") && page.text.contains("8:30–17:30"))
+      let unnamed = try await admin.post("/t/\(TestTown.town)/offices", [("kind", "station")])
+      #expect(unnamed.status == 422 && unnamed.text.contains("<a href=\"#field-name_zh\">名称：请填写这一项</a>"))
       let twice = try await admin.api("/t/\(TestTown.town)/offices", ["name_zh": Self.water])
       #expect(twice.status == 422 && twice.text.contains("name_zh"))
       for (opens, closes) in [("25:00", "17:30"), ("9", "17:30"), ("17:30", "08:30")] {

@@ -105,9 +105,7 @@ import Web
       let filed = try await concern(answer, town)
       #expect(filed.urgency >= .danger)
       #expect(try await town.keeper().get("/alarms.json").text.contains("\(filed.id)"), "it rings with the keeper")
-      let alarms = try await town.program.app.database.read { tx in
-        try tx.count("SELECT COUNT(*) AS n FROM alarm WHERE town = \(filed.key.town)")
-      }
+      let alarms = try await town.count("SELECT COUNT(*) AS n FROM alarm WHERE town = \(filed.key.town)")
       #expect(alarms == 1)
       let calm = try await report([:], town)
       #expect(!(calm["service_notice"] as? String ?? "").contains("119"))
@@ -246,7 +244,7 @@ import Web
       let broken = try await client.send(
         "POST", Self.path, ["Content-Type": "application/json"], Data("{".utf8))
       #expect(broken.status == 400 && broken.text.hasPrefix("[{\"code\":400"), "\(broken.text)")
-      let filed = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }
+      let filed = try await town.count("SELECT COUNT(*) AS n FROM concern")
       #expect(filed == 0)
     }
   }
@@ -315,7 +313,7 @@ import Web
       let first = try await client.post(Self.path, fields(["account_id": "9"]), headers: headers)
       let again = try await client.post(Self.path, fields(["account_id": "9"]), headers: headers)
       #expect(first.status == 200 && first.text == again.text)
-      let filed = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }
+      let filed = try await town.count("SELECT COUNT(*) AS n FROM concern")
       #expect(filed == 1)
     }
   }

@@ -42,6 +42,17 @@ import Web
 
   // MARK: Services
 
+  @Test(arguments: Backend.all) func anUnknownAddressIsAnsweredInTheFormAskedFor(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let json = try await town.resident.get("/open311/v2/nothing.json")
+      #expect(json.status == 404 && json.text.contains("\"code\":404"), "\(json.text)")
+      let xml = try await town.resident.get("/open311/v2/nothing/else.xml")
+      #expect(
+        xml.status == 404 && xml.text.contains("<errors>") && xml.text.contains("<code>404</code>"), "\(xml.text)")
+      #expect(try await town.resident.get("/nothing").text.contains("<html"))
+    }
+  }
+
   @Test(arguments: Backend.all) func servicesAreTheKindsThatAreGivenOut(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let services = try await list("services.json", in: town)

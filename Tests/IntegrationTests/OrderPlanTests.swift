@@ -36,7 +36,14 @@ import Values
         return filter
       }
     }
-    return found + lights
+    let ages = found.flatMap { filter in
+      OrderAge.allCases.map { age in
+        var filter = filter
+        filter.age = age
+        return filter
+      }
+    }
+    return found + lights + ages
   }
 
   /// Some orders in every list; the last one's number.
@@ -94,6 +101,9 @@ import Values
       let concern = try await town.concern()
       try await expectIndexes(town, "what hangs on an order or an office") { tx in
         _ = try tx.ordersToHelp(Self.water, town: key.town, limit: 50)
+        _ = try tx.disputes(of: key.town, limit: 51)
+        _ = try tx.extensions(of: key.town, office: Self.water, limit: 51)
+        _ = try tx.extensions(of: key.town, without: [Self.water], limit: 51)
         _ = try tx.orderSteps(of: last, town: key.town)
         _ = try tx.order(of: ID<Matter>(1), town: key.town)
         _ = try tx.hasOpenOrders(office: Self.water, town: key.town)

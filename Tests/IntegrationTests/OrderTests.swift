@@ -93,7 +93,7 @@ import Values
       #expect(row.state == .closed && row.workOrder == nil && row.reply == Self.reply)
       // Each of the three is told each step, once.
       let told = try await told(town)
-      for key in ["order_handOver", "order_accept", "progress", "answered", "closed"] {
+      for key in ["order_handOver", "order_accept", "progress", "answered", "order_closed"] {
         #expect(told[key] == 3, "\(key)")
       }
 

@@ -102,15 +102,18 @@ private let managesOffices: Set<Role> = [.administrator, .townOfficer]
 
 private let orderDoors: [Door] = [
   .get("/t/{town}/orders", .roles(readsTheTownsMatters)),
+  .get("/t/{town}/orders/board", .roles(readsTheTownsMatters)),
   .get("/t/{town}/orders/export.xlsx", .roles(readsTheTownsMatters)),
   .get("/t/{town}/orders/export.csv", .roles(readsTheTownsMatters)),
   .get("/v/{village}/orders", .roles(readsMatters)), .get("/v/{village}/orders/{order}", .roles(readsMatters)),
+  .get("/v/{village}/orders/{order}/reply-templates", .roles(readsMatters)),
   .post("/v/{village}/orders/{order}/steps", .roles(readsMatters)),
   .get("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
   .post("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
   .get("/v/{village}/matters/{matter}/orders", .roles(handsOver)),
   .post("/v/{village}/matters/{matter}/orders", .roles(handsOver)),
   .get("/r/{token}/rating", .anybody), .post("/r/{token}/rating", .anybody),
+  .get("/rating/{secret}", .anybody), .post("/rating/{secret}", .anybody),
   .get("/t/{town}/open/answers", .anybody),
   .get("/t/{town}/offices", .roles(managesOffices)), .get("/t/{town}/offices/{office}", .roles(managesOffices)),
   .post("/t/{town}/offices", .roles(managesOffices)), .post("/t/{town}/offices/missing", .roles(managesOffices)),
@@ -170,6 +173,7 @@ private let exchangeDoors: [Door] = [
   .post("/t/{town}/exchange/{connector}/orders.xlsx", .roles(administrator)),
   .post("/t/{town}/exchange/{connector}/orders.json", .roles(administrator)),
   .post("/t/{town}/exchange/{connector}/answers", .roles(administrator)),
+  .post("/t/{town}/exchange/{connector}/trial", .roles(administrator)),
   .post("/exchange/{connector}/callbacks", .anybody),
 ]
 
@@ -225,6 +229,10 @@ private let townDoors: [Door] = [
   .post("/t/{town}/catalogue", .roles(townOfficer)),
   .get("/t/{town}/wordings", .roles(wordings)), .get("/t/{town}/wordings/{key}", .roles(wordings)),
   .post("/t/{town}/wordings/{key}", .roles(wordings)),
+  .get("/t/{town}/reply-templates", .roles(wordings)),
+  .get("/t/{town}/reply-templates/{code}", .roles(wordings), ["code": "GM0902"]),
+  .get("/t/{town}/reply-templates/{code}/{part}", .roles(wordings), ["code": "GM0902", "part": "solved"]),
+  .post("/t/{town}/reply-templates/{code}/{part}", .roles(wordings)),
   .get("/t/{town}/sealed", .roles(disciplineReader)), .get("/t/{town}/sealed/{concern}", .roles(disciplineReader)),
   .get("/t/{town}/sealed/{concern}/photos/{photo}", .roles(disciplineReader)),
   .post("/t/{town}/sealed/{concern}/notes", .roles(disciplineReader)),

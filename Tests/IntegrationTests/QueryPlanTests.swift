@@ -71,7 +71,7 @@ import Web
         _ = try tx.appealsWaiting(round: 2, town: key.town, villages: [key.village], limit: 50)
         _ = try tx.callsWaiting(in: key, after: nil, limit: 51)
         _ = try tx.departmentMatters(of: "村（居）委会", town: key.town, limit: 51)
-        _ = try tx.openMatters(in: key, after: nil, limit: 500)
+        _ = try tx.matterIDs(.government, .inProgress, in: key, after: nil, limit: 500)
         _ = try tx.oldestCallWaiting()
       }
       try await expectNoScan(town, "alarms and events") { tx in

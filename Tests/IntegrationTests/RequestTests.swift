@@ -13,7 +13,7 @@ import Web
   private var entry: [String: Any] { ["text": "桥栏杆断了", "channel": "walkIn"] }
 
   private func concerns(_ town: TestTown) async throws -> Int {
-    try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }
+    try await town.count("SELECT COUNT(*) AS n FROM concern")
   }
 
   // MARK: Keys

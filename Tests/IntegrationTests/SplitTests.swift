@@ -56,7 +56,7 @@ import Web
       let sent = fields().map { $0.0 == "words_2" ? ("words_2", "") : $0 }
       let answer = try await keeper.post("\(v)/concerns/\(filed.id)/triage", sent)
       #expect(answer.status == 422 && answer.text.contains("小桥栏杆") && answer.text.contains("养鸡场粪水"))
-      let matters = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM matter") }
+      let matters = try await town.count("SELECT COUNT(*) AS n FROM matter")
       #expect(matters == 0)
     }
   }

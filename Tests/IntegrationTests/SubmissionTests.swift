@@ -16,7 +16,7 @@ import Web
   }
 
   private func concerns(_ town: TestTown) async throws -> Int {
-    try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM concern") }
+    try await town.count("SELECT COUNT(*) AS n FROM concern")
   }
 
   /// Every text of every table.

@@ -35,7 +35,7 @@ import Web
         "\(v)/concerns/\(filed.id)/triage",
         [("parts", "1"), ("leaf", "CM0302"), ("title", "路灯"), ("reason", "现场看过")])
       #expect(sorted.status == 303, "\(sorted.text.suffix(800))")
-      let kept = try await town.program.app.database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM suggestion") }
+      let kept = try await town.count("SELECT COUNT(*) AS n FROM suggestion")
       #expect(kept == 0)
       // The other village goes on.
       let there = try await town.concern(in: TestTown.willow)

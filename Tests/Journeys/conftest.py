@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from program import Demonstration, Server
+from program import PUBLIC, Demonstration, Server
+from receivers import MailServer
 from visitor import Visits
 
 expect.set_options(timeout=10_000)
@@ -45,3 +46,20 @@ def visit(browser, server, demonstration, sessions):
     visits = Visits(browser, server.address, demonstration.password, sessions)
     yield visits
     visits.close()
+
+
+@pytest.fixture
+def office(demonstration, tmp_path, browser):
+    """Opens pages of a server of one test alone that knows by which address people reach it."""
+    server = Server(demonstration.copy(tmp_path / "data"), SANSHI_PUBLIC_URL=PUBLIC)
+    visits = Visits(browser, server.address, demonstration.password, {})
+    yield visits
+    visits.close()
+    server.stop()
+
+
+@pytest.fixture
+def mail_server(tmp_path):
+    server = MailServer(tmp_path)
+    yield server
+    server.stop()

@@ -1,4 +1,5 @@
-"""A real mailbox on this machine: dovecot with a folder of its own, on a free port, with STARTTLS and a password."""
+"""A real mailbox on this machine: dovecot with a folder of its own, on a free port, with STARTTLS (or encrypted from the
+first byte, `implicit`) and a password."""
 
 import os
 import pwd
@@ -7,7 +8,7 @@ import socket
 import ssl
 import subprocess
 import time
-from imaplib import IMAP4
+from imaplib import IMAP4, IMAP4_SSL
 from pathlib import Path
 
 from receivers import PASSWORD, USER, certificate
@@ -16,7 +17,8 @@ PROGRAM = "/usr/sbin/dovecot"
 
 
 class Mailbox:
-    def __init__(self, folder):
+    def __init__(self, folder, implicit=False):
+        self.implicit = implicit
         assert os.path.exists(PROGRAM), "dovecot-imapd is missing: scripts/packages test installs it"
         self.folder = Path("/tmp") / f"sanshi-mailbox-{os.getpid()}-{id(self)}"  # a short path: it names sockets
         self.folder.mkdir(mode=0o755)
@@ -61,10 +63,11 @@ userdb {{
 service imap-login {{
   {chrooted}
   inet_listener imap {{
-    port = {self.port}
+    port = {0 if implicit else self.port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {self.port if implicit else 0}
+    ssl = yes
   }}
 }}
 service anvil {{
@@ -91,9 +94,12 @@ service anvil {{
                 time.sleep(0.1)
 
     def session(self):
-        imap = IMAP4("127.0.0.1", self.port)
         context = ssl.create_default_context(cadata=self.certificate)
-        imap.starttls(context)
+        if self.implicit:
+            imap = IMAP4_SSL("127.0.0.1", self.port, ssl_context=context)
+        else:
+            imap = IMAP4("127.0.0.1", self.port)
+            imap.starttls(context)
         imap.login(USER, PASSWORD)
         return imap
 

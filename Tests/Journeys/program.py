@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 PROGRAM = os.environ.get("SANSHI_PROGRAM", "")
+PUBLIC = "http://sanshi.example"  # the address by which people reach a server, where it matters
 PATIENCE = 60  # seconds until the server must have said where it listens
 
 

@@ -30,13 +30,16 @@ def certificate(folder):
 
 
 class MailServer:
-    """A real SMTP server on this machine: STARTTLS and a password, or it takes nothing."""
+    """A real SMTP server on this machine: STARTTLS (or encrypted from the first byte, `implicit`) and a password, or it
+    takes nothing."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, implicit=False):
         files = certificate(folder)
         self.certificate = files[0].read_text()
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(*files)
+        # The server sees no TLS of its own where the socket is encrypted already.
+        encrypted = {"ssl_context": context, "auth_require_tls": False}
         self.letters = queue.Queue()
         with socket.socket() as free:  # the controller knocks at the port that it was given: 0 will not do
             free.bind(("127.0.0.1", 0))
@@ -45,8 +48,7 @@ class MailServer:
             self,
             hostname="127.0.0.1",
             port=self.port,
-            tls_context=context,
-            require_starttls=True,
+            **(encrypted if implicit else {"tls_context": context, "require_starttls": True}),
             auth_required=True,
             authenticator=self._knows,
         )

@@ -174,7 +174,7 @@ def test_the_register_filters_prints_and_downloads(visit):
     expect(page.locator("main tbody")).not_to_contain_text(re.compile(r"1\d{10}"))  # masked
 
     page.goto(f"/v/{VILLAGE}/registers/government")
-    for name, kind in [("导出 Excel", "xlsx"), ("导出 CSV", "csv")]:
+    for name, kind in [("下载 Excel", "xlsx"), ("下载 CSV", "csv")]:
         with page.expect_download() as download:
             page.get_by_role("link", name=name).click()
         assert download.value.suggested_filename.endswith("." + kind)
@@ -212,7 +212,7 @@ def test_contacts_are_shown_on_demand_and_each_look_is_recorded(visit):
     shown = last_event()
     assert shown > before
     with page.expect_download() as download:
-        page.get_by_role("button", name="导出 CSV（含联系方式）").click()
+        page.get_by_role("button", name="下载 CSV（含联系方式）").click()
     assert re.search(r",1\d{10}", download.value.path().read_text())
     page.get_by_role("button", name="打印（含联系方式）").click()
     expect(page.locator("main tbody")).to_contain_text(re.compile(r"1\d{10}"))

@@ -6,20 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from imap_server import Mailbox
-from program import Server
-from receivers import PASSWORD, USER, MailServer
+from program import PUBLIC
+from receivers import PASSWORD, USER
 from things import send
-from visitor import KEEPER, TOWN, VILLAGE, Visits, json_of, photo
+from visitor import KEEPER, TOWN, VILLAGE, json_of, photo
 
 ADMIN = "qingshan.admin"
 OWN = "town@qingshan.example"
-
-
-@pytest.fixture
-def mail_server(tmp_path):
-    server = MailServer(tmp_path)
-    yield server
-    server.stop()
 
 
 @pytest.fixture
@@ -27,15 +20,6 @@ def mailbox(tmp_path):
     mailbox = Mailbox(tmp_path)
     yield mailbox
     mailbox.stop()
-
-
-@pytest.fixture
-def office(demonstration, tmp_path, browser):
-    server = Server(demonstration.copy(tmp_path / "data"), SANSHI_PUBLIC_URL="http://sanshi.example")
-    visits = Visits(browser, server.address, demonstration.password, {})
-    yield visits
-    visits.close()
-    server.stop()
 
 
 def letter(text, subject="反映", sender="李婶 <li@example.org>", charset="utf-8", **headers):
@@ -95,13 +79,13 @@ def test_letters_become_concerns(office, mailbox, mail_server):
     to, answer = mail_server.next()
     assert to == ["li@example.org"]
     assert answer["In-Reply-To"] == "<one@example.org>" and answer["Auto-Submitted"] == "auto-replied"
-    assert "http://sanshi.example/r/" in answer.get_content()
+    assert f"{PUBLIC}/r/" in answer.get_content()
     reply = letter("昨晚又灭了一盏。\n\n> 旧的话", subject="Re: 灯坏了", In_Reply_To=answer["Message-ID"])
     mailbox.put(reply)
     # Our own letter that comes back stops here.
     mailbox.put(answer)
     assert read_now(admin) == (1, 1, 2)
-    track = answer.get_content().split("http://sanshi.example")[1].split()[0]
+    track = answer.get_content().split(PUBLIC)[1].split()[0]
     resident = office()
     resident.goto(track)
     expect(resident.get_by_text("昨晚又灭了一盏。")).to_be_visible()

@@ -79,6 +79,12 @@ def test_a_killed_server_loses_nothing(demonstration, tmp_path, honours_keys):
         assert set(asked) <= set(gateway.keys) <= set(deliveries)
         # Whatever came twice says so, and nothing that no key protects came more often than the program was killed.
         assert all(count - 1 <= deliveries[key]["repeats"] for key, count in gateway.keys.items())
+        again = [count - 1 for key, count in gateway.keys.items() if key in asked and count > 1]
+        print(
+            f"{KILLS} kills, {len(asked)} messages to a gateway that {'knows' if honours_keys else 'does not know'} keys: "
+            f"lost {len(set(asked) - set(gateway.keys))}, sent again {sum(again)}, "
+            f"marked as possibly repeated {sum(deliveries[key]['repeats'] > 0 for key in asked)}"
+        )
         if not honours_keys:
             assert sum(gateway.keys.values()) - len(gateway.keys) <= KILLS
     finally:

@@ -2,33 +2,14 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from program import Server
-from receivers import PASSWORD, USER, MailServer
+from program import PUBLIC
+from receivers import PASSWORD, USER
 from things import Things, send
-from visitor import KEEPER, TOWN, VILLAGE, Visits, json_of
+from visitor import KEEPER, TOWN, VILLAGE, json_of
 
 ADMIN = "qingshan.admin"
-PUBLIC = "http://sanshi.example"
-
-
-@pytest.fixture
-def mail_server(tmp_path):
-    server = MailServer(tmp_path)
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def office(demonstration, tmp_path, browser):
-    """A server that knows by which address people reach it."""
-    server = Server(demonstration.copy(tmp_path / "data"), SANSHI_PUBLIC_URL=PUBLIC)
-    visits = Visits(browser, server.address, demonstration.password, {})
-    yield visits
-    visits.close()
-    server.stop()
 
 
 def set_mail_up(page, mail_server):

@@ -63,7 +63,7 @@ def test_private_and_protected_matters_are_never_suggested(visit):
 
 
 @pytest.mark.parametrize(
-    "language, own", [("zh", "这多半是自己家的事，村（居）委会会帮您想办法"), ("en", "your family’s own affair")]
+    "language, own", [("zh", "这多半是自己家的事，村（居）委会会帮您想办法"), ("en", "your family's own affair")]
 )
 def test_the_hint_says_what_is_ones_own(visit, language, own):
     what, _, _, likely = WORDS[language]

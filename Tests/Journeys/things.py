@@ -107,12 +107,21 @@ class Things:
 
     @property
     def message_page(self):
-        """The page in a message about the concern: its address is made with the key of the data folder."""
+        """The page in a message about the concern."""
+        return "/n/" + self.secret("notices")
+
+    @property
+    def rating_page(self):
+        """The page in a message that asks how it was done."""
+        return "/rating/" + self.secret("rating")
+
+    def secret(self, purpose):
+        """What a link for one purpose holds; it is made with the key of the data folder."""
         key = (self.folder / "event.key").read_bytes()
-        digest = hmac.digest(key, f"token notices {self.concern}".encode(), "sha256")
+        digest = hmac.digest(key, f"token {purpose} {self.concern}".encode(), "sha256")
         bits = "".join(f"{byte:08b}" for byte in digest)
         letters = "0123456789abcdefghjkmnpqrstvwxyz"
-        return f"/n/{self.concern}-" + "".join(letters[int(bits[5 * at : 5 * at + 5], 2)] for at in range(26))
+        return f"{self.concern}-" + "".join(letters[int(bits[5 * at : 5 * at + 5], 2)] for at in range(26))
 
     @cached_property
     def calendar(self):

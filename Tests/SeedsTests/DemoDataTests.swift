@@ -39,6 +39,22 @@ import Values
     #expect(Set(demo.people.map { "\($0.login) \($0.role) \($0.placeCode)" }).count == demo.people.count)
   }
 
+  /// Of both towns: each office that leads something, and whose office a person is, with a head and a telephone.
+  @Test func everyOfficeHasATelephoneAHeadAndAHandler() {
+    let leads = Set(Shipped.current.catalogue.filter { $0.matterClass == .government && !$0.isTop }.map(\.lead))
+    for town in demo.places where town.level == "town" {
+      let offices = demo.offices.filter { $0.placeCode == town.code }
+      let people = demo.people.filter { $0.placeCode == town.code && $0.body != nil }
+      #expect(Set(offices.map(\.name)).isSuperset(of: leads.union(people.compactMap(\.body))))
+      #expect(Set(offices.map(\.name)).count == offices.count)
+      #expect(Set(offices.map(\.phone)).count == offices.count)
+      for body in Set(people.compactMap(\.body)) {
+        let roles = people.filter { $0.body == body }.map(\.role)
+        #expect(Set(roles) == [.departmentHandler, .departmentHead], "\(body)")
+      }
+    }
+  }
+
   @Test func everyConcernStandsInAKnownVillage() {
     let villages = Set(demo.places.filter { ["village", "community"].contains($0.level) }.map(\.code))
     #expect(demo.concerns.count >= 400)

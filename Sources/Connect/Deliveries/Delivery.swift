@@ -78,6 +78,19 @@ struct NewDelivery: Sendable {
   var nextAt: Instant
 }
 
+extension NewDelivery {
+  /// To somebody of the offices, in the language and outside the quiet hours that the person chose.
+  init(
+    town: ID<Place>, village: ID<Place>, transport: ID<TransportRecord>, line: Int64, step: String,
+    concern: ID<Concern>?, to person: NoticePreference, subject: Text?, _ text: Text, at now: Instant
+  ) {
+    self.init(
+      town: town, village: village, transport: transport, line: line, step: step, concern: concern,
+      account: person.account, subject: subject?(person.language) ?? "", body: text(person.language),
+      nextAt: person.quiet.firstAllowed(from: now))
+  }
+}
+
 extension Transaction {
   func add(_ new: NewDelivery, id: ID<DeliveryRecord>, now: Instant) throws {
     try run(

@@ -128,7 +128,9 @@ extension Request {
           options: [("", ConnectStrings.anyState)] + DeliveryState.allCases.map { ($0.rawValue, $0.word) },
           selected: state?.rawValue ?? "", required: true, reader: reader), l)
       if list.items.isEmpty {
-        emptyState(ConnectStrings.noDeliveries, l)
+        emptyState(
+          state == nil ? ConnectStrings.noDeliveries : ConnectStrings.noneInState,
+          action: transports.isEmpty ? (Link.transports(townCode), ConnectStrings.toTransports) : nil, l)
       } else {
         dataTable(
           caption: ConnectStrings.deliveries,
@@ -162,7 +164,7 @@ extension Request {
   private func answer(_ delivery: Delivery) -> String {
     let l = reader.language
     var parts: [String] = []
-    if let why = Dropped(rawValue: delivery.answer) { parts.append(why.word(l)) } else { parts.append(delivery.answer) }
+    parts.append((Dropped(rawValue: delivery.answer)?.word ?? plainAnswer(delivery.answer))(l))
     if delivery.state == .waiting, delivery.nextAt > now { parts.append(ConnectStrings.next(delivery.nextAt)(l)) }
     if delivery.repeats > 0 { parts.append(ConnectStrings.mayRepeat(delivery.repeats)(l)) }
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")

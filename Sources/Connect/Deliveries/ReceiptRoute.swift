@@ -36,7 +36,7 @@ let receiptRoute = Route.post(
     throw FieldErrors("time", ConnectStrings.receiptLate)
   }
   guard ["delivered", "failed"].contains(state) else {
-    throw FieldErrors("state", ConnectStrings.oneOf(["delivered", "failed"]))
+    throw FieldErrors("state", WebWords.oneOf(["delivered", "failed"]))
   }
   let delivery = ID<DeliveryRecord>(String(form["key"].dropFirst("sanshi-".count)))
   let now = request.now

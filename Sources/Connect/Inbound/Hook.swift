@@ -71,7 +71,7 @@ struct HookDraft: Sendable {
     }
     let channel = form["channel"].isEmpty ? Channel.other.rawValue : form["channel"]
     if Channel(rawValue: channel).map({ !Channel.ofPeople.contains($0) }) ?? true {
-      errors.add("channel", ConnectStrings.oneOf(Channel.ofPeople.map(\.rawValue)))
+      errors.add("channel", WebWords.oneOf(Channel.ofPeople.map(\.rawValue)))
     }
     (setup["villages"], setup["channel"]) = (lines, channel)
     let village = form.optionalID("default_village", as: Place.self, &errors)
@@ -102,6 +102,16 @@ extension Transaction {
 }
 
 extension Write {
+  /// A new hook of a town from the fields of its form. Event `inboundHookChanged`.
+  /// - Throws: `FieldErrors`.
+  package func openHook(
+    _ form: Form, town: ID<Place>, villages: [(id: ID<Place>, code: String)], ledger: Ledger
+  ) throws {
+    let id = ids.next(HookRecord.self)
+    let draft = try HookDraft(form, isNew: true, villages: villages)
+    try putHook(id, draft, sealed: ledger.sealed(draft.signingKey ?? "", for: Hook.purpose(id)), town: town)
+  }
+
   /// Event `inboundHookChanged`.
   func putHook(_ id: ID<HookRecord>, _ draft: HookDraft, sealed: String, town: ID<Place>) throws {
     try tx.run(

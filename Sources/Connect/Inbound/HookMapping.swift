@@ -10,6 +10,8 @@ struct HookMapping: Sendable {
   static let fields = [
     "text", "id", "name", "phone", "place_text", "lat", "lon", "coordinate_system", "about_staff", "village",
   ]
+  /// Those that few systems send.
+  static let rare = ["lat", "lon", "coordinate_system", "about_staff"]
   /// The most letters of a way.
   static let longest = 200
 

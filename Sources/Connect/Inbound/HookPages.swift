@@ -45,7 +45,7 @@ extension Request {
       reader: reader)
     textField(
       name: "signing_key", label: InboundStrings.key, value: values["signing_key"],
-      hint: isNew ? InboundStrings.keyHint : ConnectStrings.keptSecret, errors: errors,
+      hint: isNew ? InboundStrings.keyHint : ConnectStrings.keptAsIs, errors: errors,
       type: isNew ? "text" : "password", autocomplete: "off", required: isNew, reader: reader)
     selectField(
       name: "channel", label: InboundStrings.channel,
@@ -54,15 +54,24 @@ extension Request {
     villageField(villages, values, errors)
     h2 { InboundStrings.mapping(l) }
     p("hint") { InboundStrings.mappingLead(l) }
-    for field in HookMapping.fields {
-      textField(
-        name: "map_" + field, label: InboundStrings.field(field), value: values["map_" + field], errors: errors,
-        autocomplete: "off", required: field == "text", reader: reader)
-    }
+    for field in HookMapping.fields where !HookMapping.rare.contains(field) { wayField(field, values, errors) }
+    dialogDetails(
+      summary: InboundStrings.rare,
+      open: HookMapping.rare.contains { !values["map_" + $0].isEmpty || errors?.message(for: "map_" + $0) != nil }, l
+    ) { for field in HookMapping.rare { wayField(field, values, errors) } }
     textArea(
       name: "villages", label: InboundStrings.villages, value: values["villages"], hint: InboundStrings.villagesHint,
       errors: errors, rows: 3, reader: reader)
-    checkbox(name: "is_on", label: ConnectStrings.isOn, checked: values.isOn("is_on"), errors: errors, reader: reader)
+    checkbox(name: "is_on", label: CounterpartWords.isOn, checked: values.isOn("is_on"), errors: errors, reader: reader)
+  }
+}
+
+extension Request {
+  /// Where one of our fields is found in what the other system sends.
+  private func wayField(_ field: String, _ values: Form, _ errors: FieldErrors?) -> HTML {
+    textField(
+      name: "map_" + field, label: InboundStrings.field(field), value: values["map_" + field], errors: errors,
+      autocomplete: "off", required: field == "text", reader: reader)
   }
 }
 

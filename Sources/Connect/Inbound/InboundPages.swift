@@ -21,7 +21,7 @@ extension Request {
     return page(InboundStrings.title, wide: true, current: Link.inbound(townCode)) {
       pageTitle(InboundStrings.title, lead: .text(InboundStrings.lead(l)), l)
       sideBySide(
-        main: section {
+        main: section("stack") {
           h2 { InboundStrings.list(l) }
           itemList(view)
         },
@@ -33,7 +33,7 @@ extension Request {
 
   private func mailboxSection(_ view: InboundView, _ values: Form?, _ errors: FieldErrors?) -> HTML {
     let l = reader.language
-    return section {
+    return section("stack", ["id": "mailbox"]) {
       h2 { InboundStrings.mailbox(l) }
       p("hint") { InboundStrings.mailboxLead(l) }
       readingNotice(view)
@@ -69,7 +69,7 @@ extension Request {
       noticeBox(tone: .green) { p { ConnectStrings.saved(l) } }
     }
     if let fault = view.mailbox?.lastAnswer, !fault.isEmpty {
-      noticeBox(tone: .red) { p { InboundStrings.fault(fault)(l) } }
+      noticeBox(tone: .red) { p { InboundStrings.fault(plainAnswer(fault)(l))(l) } }
     }
     if view.mailbox != nil, !view.hasOutgoing {
       noticeBox(tone: .amber) { p { a(Link.transports(townCode)) { InboundStrings.noAnswer(l) } } }
@@ -99,20 +99,13 @@ extension Request {
       field("user", ConnectStrings.user)
       field(
         "password", ConnectStrings.password, type: "password",
-        hint: view.mailbox == nil ? nil : ConnectStrings.keptSecret, required: view.mailbox == nil)
+        hint: view.mailbox == nil ? nil : ConnectStrings.keptAsIs, required: view.mailbox == nil)
       villageField(view.villages, values, errors)
-      dialogDetails(summary: InboundStrings.more, open: errors != nil, l) {
-        textArea(
-          name: "authorities", label: ConnectStrings.authorities, value: values["authorities"],
-          hint: ConnectStrings.authoritiesHint, errors: errors, rows: 3, reader: reader)
-        checkbox(
-          name: "allows_private", label: ConnectStrings.allowsPrivate, checked: values.isOn("allows_private"),
-          hint: ConnectStrings.allowsPrivateHint, errors: errors, reader: reader)
-        checkbox(
+      counterpartFields(
+        values, errors, reader, summary: InboundStrings.more,
+        others: checkbox(
           name: "reads_old", label: InboundStrings.readsOld, checked: values.isOn("reads_old"), errors: errors,
-          reader: reader)
-      }
-      checkbox(name: "is_on", label: ConnectStrings.isOn, checked: values.isOn("is_on"), errors: errors, reader: reader)
+          reader: reader))
       actions { submitButton(ConnectStrings.save, l) }
     }
   }
@@ -129,7 +122,7 @@ extension Request {
 
   private func hooksSection(_ hooks: [Hook]) -> HTML {
     let l = reader.language
-    return section {
+    return section("stack") {
       h2 { InboundStrings.hooks(l) }
       p("hint") { InboundStrings.hooksLead(l) }
       if !hooks.isEmpty {
@@ -138,7 +131,7 @@ extension Request {
             listRow(
               href: Link.inboundHook(townCode, hook.id), title: .text(hook.name), meta: [.text(hook.channel.name(l))],
               trailing: stateChip(
-                hook.isOn ? ConnectStrings.on : ConnectStrings.off, tone: hook.isOn ? .green : .neutral, l))
+                hook.isOn ? CounterpartWords.on : CounterpartWords.off, tone: hook.isOn ? .green : .neutral, l))
           })
       }
       actions { linkButton(Link.newInboundHook(townCode), InboundStrings.newHook, icon: .plus, l) }
@@ -152,20 +145,25 @@ extension Request {
     let address = Link.with(
       Link.inbound(townCode), view.outcome.map { [("outcome", $0.rawValue)] } ?? [])
     p("hint") { InboundStrings.listLead(l) }
-    filterBar(
-      action: Link.inbound(townCode),
-      fields: selectField(
-        name: "outcome", label: InboundStrings.outcome,
-        options: [("", InboundStrings.any)]
-          + InboundOutcome.allCases.map { ($0.rawValue, InboundStrings.word($0)) },
-        selected: view.outcome?.rawValue ?? "", required: true, reader: reader), l)
+    if !view.items.items.isEmpty || view.outcome != nil {
+      filterBar(
+        action: Link.inbound(townCode),
+        fields: selectField(
+          name: "outcome", label: InboundStrings.outcome,
+          options: [("", InboundStrings.any)]
+            + InboundOutcome.allCases.map { ($0.rawValue, InboundStrings.word($0)) },
+          selected: view.outcome?.rawValue ?? "", required: true, reader: reader), l)
+    }
     if view.items.items.isEmpty {
-      emptyState(InboundStrings.nothing, l)
+      emptyState(
+        view.outcome == nil ? InboundStrings.nothing : InboundStrings.nothingSuch,
+        action: view.mailbox == nil ? ("#mailbox", InboundStrings.saveMailbox) : nil, l)
     } else {
       dataTable(
         caption: InboundStrings.list,
         columns: [
-          Column(title: InboundStrings.outcome, width: .name, card: .title), Column(title: InboundStrings.reason),
+          Column(title: InboundStrings.outcome, width: .name, card: .title),
+          Column(title: InboundStrings.numberOrReason),
           Column(title: InboundStrings.source), Column(title: InboundStrings.sender),
           Column(title: InboundStrings.when, width: .day),
         ], rows: view.items.items.map(cells), cards: true, l)

@@ -97,14 +97,15 @@ extension Request {
   }
 }
 
-private let mailboxParameters: [Parameter] = [
-  Parameter("address", InboundStrings.address, required: true), Parameter("host", InboundStrings.host, required: true),
-  Parameter("port", ConnectStrings.port), Parameter("security", ConnectStrings.security),
-  Parameter("user", ConnectStrings.user, required: true), Parameter("password", ConnectStrings.password),
-  Parameter("default_village", InboundStrings.village, required: true), Parameter("is_on", ConnectStrings.isOn),
-  Parameter("authorities", ConnectStrings.authorities), Parameter("allows_private", ConnectStrings.allowsPrivate),
-  Parameter("reads_old", InboundStrings.readsOld),
-]
+private let mailboxParameters: [Parameter] =
+  [
+    Parameter("address", InboundStrings.address, required: true),
+    Parameter("host", InboundStrings.host, required: true),
+    Parameter("port", ConnectStrings.port), Parameter("security", ConnectStrings.security),
+    Parameter("user", ConnectStrings.user, required: true), Parameter("password", ConnectStrings.password),
+    Parameter("default_village", InboundStrings.village, required: true),
+    Parameter("reads_old", InboundStrings.readsOld),
+  ] + counterpartParameters
 
 let inboundRoutes: [Route] =
   [

@@ -71,7 +71,9 @@ enum InboundStrings {
   static let listLead = Text(
     zh: "最新的在上面，留 90 天。没收的请到邮箱里看原信。",
     en: "Newest first; kept for 90 days. What was not taken can be read in the mailbox itself.")
-  static let nothing = Text(zh: "还没有收到什么。", en: "Nothing has come in yet.")
+  static let nothing = Text(
+    zh: "还没有收到什么。来信和别的系统转来的事会列在这里。", en: "Nothing yet. Letters and what other systems hand in will stand here.")
+  static let nothingSuch = Text(zh: "没有这样的。", en: "None of this kind.")
   static let outcome = Text(zh: "结果", en: "Outcome")
   static let any = Text(zh: "全部", en: "All")
   static let after = Text(zh: "从哪一条往后", en: "After which one")
@@ -79,6 +81,7 @@ enum InboundStrings {
   static let letter = Text(zh: "来信", en: "Letter")
   static let sender = Text(zh: "谁寄的", en: "Sender")
   static let reason = Text(zh: "为什么", en: "Why")
+  static let numberOrReason = Text(zh: "编号或原因", en: "Number or reason")
   static let when = Text(zh: "时间", en: "When")
   static let number = Text(zh: "编号", en: "Number")
 
@@ -151,6 +154,7 @@ enum InboundStrings {
     default: Text(same: name)
     }
   }
+  static let rare = Text(zh: "坐标，是不是涉及工作人员", en: "Coordinates, and whether staff are concerned")
   static let villages = Text(zh: "对方叫法和我们的村代码", en: "Their words for villages and our codes")
   static let villagesHint = Text(zh: "一行一个，像：城东片 = 510101", en: "One a line, such as: East side = 510101")
   static let notALine = Text(zh: "每行写成“对方叫法 = 村代码”", en: "Each line is: their word = code")

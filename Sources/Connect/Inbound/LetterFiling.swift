@@ -93,7 +93,8 @@ extension Write {
       "village": reporter.isSealed ? ConnectStrings.product : Text(same: filing.villageName),
       "number": Text(same: reporter.number), "text": InboundStrings.danger(filing.checked.numbers) + text,
       "link": link(Link.track(token(for: "concern \(concern)"))),
-      "off": reporter.isSealed ? Text(same: "") : link(Link.noticeOff(NoticeSecret(concern, filing.ledger).text)),
+      "off": reporter.isSealed
+        ? Text(same: "") : link(Link.noticeOff(PurposeSecret.notices(concern, filing.ledger).text)),
     ]
     let (wordings, l) = (try tx.wordings(of: town), filing.words.language)
     var new = NewDelivery(

@@ -1,4 +1,3 @@
-import Foundation
 import Store
 import Values
 import Web
@@ -17,7 +16,7 @@ struct MailboxDraft: Sendable {
     let host = form.required("host", max: 253, &errors) ?? ""
     if !host.isEmpty, !isHostName(host) { errors.add("host", InboundStrings.notAHost) }
     let security = form["security"].isEmpty ? "tls" : form["security"]
-    if !["starttls", "tls"].contains(security) { errors.add("security", ConnectStrings.oneOf(["tls", "starttls"])) }
+    if !["starttls", "tls"].contains(security) { errors.add("security", WebWords.oneOf(["tls", "starttls"])) }
     let port = form.int("port", in: 1...65_535, &errors) ?? (security == "tls" ? 993 : 143)
     let address = form.required("address", max: 254, &errors) ?? ""
     if let fault = mailError(address) { errors.add("address", fault) }
@@ -28,23 +27,19 @@ struct MailboxDraft: Sendable {
     if village.map({ !villages.contains($0) }) ?? true, errors.message(for: "default_village") == nil {
       errors.add("default_village", village == nil ? WebWords.missing : ConnectStrings.notOfTheTown)
     }
-    let pem = form.text("authorities", max: 20_000, &errors)
-    if !pem.isEmpty, !pem.contains("-----BEGIN CERTIFICATE-----") { errors.add("authorities", ConnectStrings.notPEM) }
+    let authorities = form.authorities(&errors)
     guard errors.isEmpty, let village else { throw errors }
     setup = [
-      "host": host, "port": String(port), "security": security, "user": user, "address": address, "authorities": pem,
+      "host": host, "port": String(port), "security": security, "user": user, "address": address,
+      "authorities": authorities,
       "allows_private": form.isOn("allows_private") ? "1" : "0", "reads_old": form.isOn("reads_old") ? "1" : "0",
     ]
     (password, self.village, isOn) = (typed.isEmpty ? nil : typed, village, form.isOn("is_on"))
   }
 
-  /// Refuses a machine in a private network unless that is allowed. Asks the name service, away from the event loops.
+  /// Refuses a machine in a private network unless that is allowed.
   func checkHost() async throws {
-    guard setup["allows_private"] != "1", let host = setup["host"] else { return }
-    let isPrivate = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: leadsToPrivateAddress(host)) }
-    }
-    if isPrivate { throw FieldErrors("host", WebAddressError.isPrivate) }
+    if setup["allows_private"] != "1", let host = setup["host"] { try await refusePrivateHost(host, field: "host") }
   }
 
   /// Whether it is another mailbox than before, whose letters are numbered anew.

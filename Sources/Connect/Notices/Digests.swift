@@ -40,7 +40,7 @@ extension Write {
     }
     let person = SignedIn(account: account, login: "", name: "", posts: posts, csrf: nil)
     let since = now.adding(days: -1)
-    let notices = try tx.notices(in: NoticeScope.of(person, on: now.day), before: nil, limit: 100)
+    let notices = try tx.notices(for: tx.noticeReader(person, on: now.day), before: nil, limit: 100)
       .filter { $0.madeAt > since }
     guard !notices.isEmpty else { return }
     let l = preference.language

@@ -12,8 +12,11 @@ private let noticeDays = 180
 /// transactions.
 func forgetOldNotices(_ app: App) async throws {
   let now = app.clock()
+  // A county is its own tenant for the notices of its offices.
   let towns = try await app.database.read { tx in
-    try tx.rows("SELECT id FROM place WHERE level = 'town' ORDER BY id").map { try $0.id("id", as: Place.self) }
+    try tx.rows("SELECT id FROM place WHERE level IN ('town', 'county') ORDER BY id").map {
+      try $0.id("id", as: Place.self)
+    }
   }
   for town in towns {
     while try await app.database.write({ tx in try tx.forgetNotices(of: town, now: now) }) {}

@@ -54,9 +54,23 @@ extension Transaction {
       SELECT DISTINCT p.*, a.phone
       FROM membership m JOIN notice_preference p ON p.id = m.account JOIN account a ON a.id = p.id
       WHERE m.town = \(town) AND m.place = \(place) AND m.role IN (\(values: roles.map(\.rawValue)))
-        AND m.from_day <= \(day) AND (m.until_day IS NULL OR m.until_day >= \(day))
+        AND m.from_day <= \(day) AND COALESCE(m.until_day, \(day)) >= \(day)
         AND p.channel <> 'page' AND p.digest_minute IS NULL AND a.closed_at IS NULL
       ORDER BY p.id LIMIT 200
+      """
+    ).map(NoticePreference.init)
+  }
+}
+
+extension Transaction {
+  /// Those of the accounts who want each notice by itself.
+  func preferences(of accounts: [ID<Account>]) throws -> [NoticePreference] {
+    guard !accounts.isEmpty else { return [] }
+    return try rows(
+      """
+      SELECT p.*, a.phone FROM notice_preference p JOIN account a ON a.id = p.id
+      WHERE p.id IN (\(values: accounts)) AND p.channel <> 'page' AND p.digest_minute IS NULL AND a.closed_at IS NULL
+      ORDER BY p.id
       """
     ).map(NoticePreference.init)
   }
@@ -80,27 +94,10 @@ extension Write {
 
 /// Hours of quiet as a form gives them: "21:00" and "08:00"; both empty = none.
 func quietHours(_ form: Form, _ errors: inout FieldErrors) -> QuietHours {
-  let (from, until) = (minute(form, "quiet_from", &errors), minute(form, "quiet_until", &errors))
+  let (from, until) = (form.minuteOfDay("quiet_from", &errors), form.minuteOfDay("quiet_until", &errors))
   if (from == nil) != (until == nil) {
     errors.add(from == nil ? "quiet_from" : "quiet_until", ConnectStrings.bothHours)
   }
   guard let from, let until else { return .none }
   return QuietHours(from: from, until: until)
 }
-
-/// "08:30" as minutes of the day; nil when empty or, with an error, when it is no time.
-func minute(_ form: Form, _ name: String, _ errors: inout FieldErrors) -> Int? {
-  let value = form[name].replacing("：", with: ":")
-  if value.isEmpty { return nil }
-  let parts = value.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-  guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
-    (0...59).contains(minute)
-  else {
-    errors.add(name, ConnectStrings.notATime)
-    return nil
-  }
-  return hour * 60 + minute
-}
-
-/// "08:30".
-func clock(_ minute: Int) -> String { "\((minute / 60).padded(2)):\((minute % 60).padded(2))" }

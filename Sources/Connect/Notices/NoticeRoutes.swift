@@ -3,6 +3,7 @@ import Markup
 import Store
 import Values
 import Web
+import WorkOrders
 
 struct NoticeJSON: Encodable, Sendable {
   let id: ID<NoticeRecord>
@@ -19,8 +20,8 @@ struct NoticeJSON: Encodable, Sendable {
     (self.id, self.text, self.at, self.unread, self.href) = (id, text, at, unread, href)
   }
 
-  init(_ row: NoticeRow, last: ID<NoticeRecord>) {
-    self.init(id: row.id, text: row.text, at: row.madeAt, unread: row.id > last, href: row.href)
+  init(_ row: NoticeRow, last: ID<NoticeRecord>, for reader: NoticeReader) {
+    self.init(id: row.id, text: row.text, at: row.madeAt, unread: row.id > last, href: row.href(for: reader))
   }
 }
 
@@ -41,18 +42,22 @@ struct NoticePreferenceJSON: Encodable, Sendable {
 }
 
 extension NoticeRow {
-  /// Where it leads.
-  var href: String {
-    switch (step, audience) {
-    case ("sealedReceived", _): Link.sealed(townCode, concern)
-    case (_, Capability.decideSecondAppeal.rawValue): Link.secondAppeal(villageCode, concern)
-    default: Link.concern(villageCode, concern)
+  /// Where it leads; of an order that is no longer the person's to see, to their orders.
+  func href(for reader: NoticeReader) -> String {
+    switch about {
+    case .order(let order, let reach, _):
+      reader.person.sees(reach, on: reader.day) ? Link.order(villageCode, order) : Link.orders(townCode)
+    case .concern(let concern) where step == "sealedReceived": Link.sealed(townCode, concern)
+    case .concern(let concern) where audience == Capability.decideSecondAppeal.rawValue:
+      Link.secondAppeal(villageCode, concern)
+    case .concern(let concern): Link.concern(villageCode, concern)
     }
   }
 }
 
 /// What a person's page of notices shows.
 struct NoticeList: Sendable {
+  let reader: NoticeReader
   let page: Page<NoticeRow>
   let last: ID<NoticeRecord>
   let preference: NoticePreference
@@ -67,9 +72,10 @@ extension Request {
   fileprivate func noticeList() async throws -> NoticeList {
     let (person, day, after, limit) = (try signedIn(), now.day, after(NoticeRecord.self), limit())
     return try await app.database.read { tx in
-      let rows = try tx.notices(in: NoticeScope.of(person, on: day), before: after, limit: limit + 1)
+      let reader = try tx.noticeReader(person, on: day)
+      let rows = try tx.notices(for: reader, before: after, limit: limit + 1)
       return NoticeList(
-        page: Page(rows, limit: limit) { "\($0.id)" }, last: try tx.lastSeen(by: person.account),
+        reader: reader, page: Page(rows, limit: limit) { "\($0.id)" }, last: try tx.lastSeen(by: person.account),
         preference: try tx.preference(of: person.account) ?? NoticePreference(account: person.account))
     }
   }
@@ -84,7 +90,7 @@ extension Request {
     if preference.channel == .mail, preference.mail.isEmpty { errors.add("mail", WebWords.missing) }
     preference.language = form.choice("language", as: Language.self, &errors) ?? .zh
     preference.quiet = quietHours(form, &errors)
-    preference.digestMinute = minute(form, "digest", &errors)
+    preference.digestMinute = form.minuteOfDay("digest", &errors)
     guard errors.isEmpty else { throw errors }
     return preference
   }
@@ -96,7 +102,8 @@ let noticeRoutes: [Route] = [
     gives: Page(items: [NoticeJSON.sample], next: nil)
   ) { request in
     let list = try await request.noticeList()
-    let json = Page(items: list.page.items.map { NoticeJSON($0, last: list.last) }, next: list.page.next)
+    let json = Page(
+      items: list.page.items.map { NoticeJSON($0, last: list.last, for: list.reader) }, next: list.page.next)
     return try await request.answer(json: json) { request.noticesPage(list, values: list.preference.form) }
   },
   .post(
@@ -148,7 +155,7 @@ extension Request {
         rowList(
           list.page.items.map { notice in
             listRow(
-              href: notice.href, title: .text(notice.text(l)), meta: [spokenTime(notice.madeAt, l)],
+              href: notice.href(for: list.reader), title: .text(notice.text(l)), meta: [spokenTime(notice.madeAt, l)],
               trailing: notice.id > list.last ? stateChip(ConnectStrings.unread, tone: .active, l) : .empty)
           })
       }
@@ -182,7 +189,7 @@ extension Request {
         type: "email", autocomplete: "email", reader: reader)
     }
     languageField(values, errors, reader)
-    div("field-pair") {
+    div("field-pair even") {
       textField(
         name: "quiet_from", label: ConnectStrings.quietFrom, value: values["quiet_from"], example: Text(same: "21:00"),
         errors: errors, inputmode: "numeric", reader: reader)
@@ -195,7 +202,7 @@ extension Request {
 
 extension QuietHours {
   fileprivate var fields: [String: [String]] {
-    from == until ? [:] : ["quiet_from": [clock(from)], "quiet_until": [clock(until)]]
+    from == until ? [:] : ["quiet_from": [from.clock], "quiet_until": [until.clock]]
   }
 }
 
@@ -204,7 +211,7 @@ extension NoticePreference {
   var form: Form {
     var fields = quiet.fields
     (fields["channel"], fields["mail"], fields["language"]) = ([channel.rawValue], [mail], [language.rawValue])
-    fields["digest"] = digestMinute.map { [clock($0)] }
+    fields["digest"] = digestMinute.map { [$0.clock] }
     return Form(fields: fields)
   }
 }

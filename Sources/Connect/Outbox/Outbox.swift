@@ -47,12 +47,12 @@ package struct Outbox: Sendable {
     }
   }
 
-  /// Takes the next lines; gives how many.
+  /// Takes the next lines of reporters and of offices; gives how many of the one kind that has more.
   package func spread(_ app: App) async throws -> Int {
     let (ledger, url) = (app.ledger, app.settings.publicURL)
     return try await app.write { w in
       var spread = Spread(w, ledger, publicURL: url)
-      return try spread.take(limit: Self.linesAtOnce)
+      return max(try spread.take(limit: Self.linesAtOnce), try spread.takeOrderNews(limit: Self.linesAtOnce))
     }
   }
 

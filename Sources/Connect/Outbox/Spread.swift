@@ -7,7 +7,7 @@ import Values
 /// Makes notices and deliveries of what stands in the outbox. Everything of one line commits together with the mark that
 /// it was taken, so that no line is lost and none is taken twice.
 struct Spread {
-  private let w: Write
+  let w: Write
   private let ledger: Ledger
   private let publicURL: String?
   private var wordings: [ID<Place>: Wordings] = [:]
@@ -70,10 +70,11 @@ struct Spread {
     let isConfirmed = try w.tx.isConfirmed(target(reporter.address, ledger), town: line.key.town)
     let place = reporter.isSealed ? ConnectStrings.product : try name(line.key.village)
     let values = [
-      "village": place, "number": Text(same: reporter.number), "text": line.text,
+      "village": place, "number": Text(same: reporter.number),
+      "text": line.text + (isConfirmed ? rating(line) : Text(same: "")),
       // Only who said that the address is theirs is led to the concern itself.
       "link": Text(same: isConfirmed ? link("/r/" + ledger.token(for: "concern \(line.concern)")) : ""),
-      "off": Text(same: link("/n/" + NoticeSecret(line.concern, ledger).text)),
+      "off": Text(same: link("/n/" + PurposeSecret.notices(line.concern, ledger).text)),
     ]
     let words = try wordings(of: line.key.town)
     let l = choice.language
@@ -82,6 +83,12 @@ struct Spread {
         town: line.key.town, village: line.key.village, transport: transport.id, line: line.id, step: line.step,
         concern: line.concern, subject: kind == .mail ? words.message("mail_subject", values)(l) : "",
         body: words.message(kind == .mail ? "mail" : "sms", values)(l), nextAt: choice.quiet.firstAllowed(from: w.now)))
+  }
+
+  /// Asks the reporter of a closed order how it was done, by a link for that alone.
+  private func rating(_ line: Line) -> Text {
+    guard line.step == "order_closed", publicURL != nil else { return Text(same: "") }
+    return ConnectStrings.rate(link("/rating/" + PurposeSecret.rating(line.concern, ledger).text))
   }
 
   private func link(_ path: String) -> String { publicURL.map { $0 + path } ?? "" }
@@ -126,8 +133,7 @@ struct Spread {
       try add(
         NewDelivery(
           town: line.key.town, village: line.key.village, transport: transport.id, line: line.id, step: line.step,
-          concern: line.concern, account: person.account, subject: kind == .mail ? subject(person.language) : "",
-          body: text(person.language), nextAt: person.quiet.firstAllowed(from: w.now)))
+          concern: line.concern, to: person, subject: kind == .mail ? subject : nil, text, at: w.now))
     }
   }
 
@@ -144,9 +150,9 @@ struct Spread {
 
   // MARK: What several lines need
 
-  private func add(_ new: NewDelivery) throws { try w.tx.add(new, id: w.ids.next(), now: w.now) }
+  func add(_ new: NewDelivery) throws { try w.tx.add(new, id: w.ids.next(), now: w.now) }
 
-  private mutating func wordings(of town: ID<Place>) throws -> Wordings {
+  mutating func wordings(of town: ID<Place>) throws -> Wordings {
     if let known = wordings[town] { return known }
     let found = try w.tx.wordings(of: town)
     wordings[town] = found
@@ -160,11 +166,11 @@ struct Spread {
     return found
   }
 
-  private mutating func transport(_ kind: TransportKind, of town: ID<Place>) throws -> Transport? {
+  mutating func transport(_ kind: TransportKind, of town: ID<Place>) throws -> Transport? {
     try transports(of: town).first { $0.kind == kind }
   }
 
-  private mutating func name(_ place: ID<Place>) throws -> Text {
+  mutating func name(_ place: ID<Place>) throws -> Text {
     if let known = names[place] { return known }
     let found = try w.tx.place(place)?.name ?? ConnectStrings.product
     names[place] = found

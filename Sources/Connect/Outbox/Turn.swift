@@ -147,7 +147,7 @@ struct Turn {
       let reporter = try tx.reporters(of: [concern])[concern], reporter.choice.channel.transport == transport.kind,
       !reporter.address.isEmpty
     else { return nil }
-    let off = publicURL.map { $0 + Link.noticeOff(NoticeSecret(concern, ledger).text) } ?? ""
+    let off = publicURL.map { $0 + Link.noticeOff(PurposeSecret.notices(concern, ledger).text) } ?? ""
     return Recipient(
       address: reporter.address, quiet: reporter.choice.quiet, isLimited: transport.kind == .sms,
       off: transport.kind == .mail ? off : "")

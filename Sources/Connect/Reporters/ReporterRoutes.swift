@@ -41,6 +41,8 @@ struct ReporterView: Sendable {
   var shown: String { reporter.choice.channel == .mail ? maskedMail(reporter.address) : maskedPhone(reporter.address) }
 
   var offersSMS: Bool { kinds.contains(.sms) && isMobile(reporter.phone) }
+  /// Whether there is anything to choose.
+  var hasWay: Bool { offersSMS || kinds.contains(.mail) }
   var json: AddressJSON {
     AddressJSON(address: shown, confirmed: isConfirmed, onlyDuty: reporter.choice.onlyDuty)
   }
@@ -70,8 +72,10 @@ extension Request {
 
   /// The reporter by the one-purpose secret in a message.
   fileprivate func reporterOfSecret() async throws -> ReporterView {
-    guard let secret = NoticeSecret(parameters["secret"] ?? "", app.ledger) else { throw NotFound() }
-    return try await reporter { _ in secret.concern }
+    guard let secret = PurposeSecret<Concern>(parameters["secret"] ?? "", for: "notices", app.ledger) else {
+      throw NotFound()
+    }
+    return try await reporter { _ in secret.id }
   }
 
   fileprivate func countChange() async throws {
@@ -193,15 +197,23 @@ extension Request {
       breadcrumbs([(Link.track(token), ConnectStrings.toTrack)], current: ConnectStrings.choice, l)
       pageTitle(ConnectStrings.choice, lead: .text(ConnectStrings.choiceLead(l)), l)
       if query.isOn("saved") { noticeBox(tone: .green) { p { ConnectStrings.saved(l) } } }
-      Web.form(action: Link.noticeChoice(token), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
-        channelFields(
-          values, errors, phone: view.offersSMS ? Text(same: maskedPhone(view.reporter.phone)) : nil,
-          mail: view.kinds.contains(.mail))
-        checkbox(
-          name: "only_duty", label: ConnectStrings.onlyDuty, checked: values.isOn("only_duty"),
-          hint: ConnectStrings.onlyDutyHint, errors: errors, reader: reader)
-        stickyActions { submitButton(ConnectStrings.save, l) }
+      if !view.hasWay {
+        emptyState(ConnectStrings.noWay, action: (Link.track(token), ConnectStrings.seeTrack), l)
+      } else {
+        choiceForm(view, token, values, errors)
       }
+    }
+  }
+
+  private func choiceForm(_ view: ReporterView, _ token: String, _ values: Form, _ errors: FieldErrors?) -> HTML {
+    Web.form(action: Link.noticeChoice(token), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
+      channelFields(
+        values, errors, phone: view.offersSMS ? Text(same: maskedPhone(view.reporter.phone)) : nil,
+        mail: view.kinds.contains(.mail))
+      checkbox(
+        name: "only_duty", label: ConnectStrings.onlyDuty, checked: values.isOn("only_duty"),
+        hint: ConnectStrings.onlyDutyHint, errors: errors, reader: reader)
+      stickyActions { submitButton(ConnectStrings.save, reader.language) }
     }
   }
 
@@ -210,15 +222,17 @@ extension Request {
     let (l, secret) = (reader.language, parameters["secret"] ?? "")
     return plainPage(ConnectStrings.offTitle) {
       pageTitle(ConnectStrings.offTitle, lead: .text(ConnectStrings.offLead(l)), l)
-      definitionList(
-        [
-          (ConnectStrings.sentTo, .text(view.shown.isEmpty ? ConnectStrings.nowhere(l) : view.shown)),
-          (
-            ConnectStrings.news,
-            .text((view.reporter.choice.onlyDuty ? ConnectStrings.newsDuty : ConnectStrings.newsAll)(l))
-          ),
-        ], l)
-      if !view.shown.isEmpty {
+      if view.shown.isEmpty {
+        noticeBox(tone: .neutral) { p { ConnectStrings.nowhere(l) } }
+      } else {
+        definitionList(
+          [
+            (ConnectStrings.sentTo, .text(view.shown)),
+            (
+              ConnectStrings.news,
+              .text((view.reporter.choice.onlyDuty ? ConnectStrings.newsDuty : ConnectStrings.newsAll)(l))
+            ),
+          ], l)
         if view.isConfirmed {
           noticeBox(tone: .green) { p { ConnectStrings.isConfirmed(l) } }
         } else {
@@ -231,7 +245,7 @@ extension Request {
       }
       if view.reporter.choice.onlyDuty {
         p("hint") { ConnectStrings.stopped(l) }
-      } else {
+      } else if !view.shown.isEmpty {
         section {
           h2 { ConnectStrings.stopQuestion(l) }
           p { ConnectStrings.stopMeaning(l) }

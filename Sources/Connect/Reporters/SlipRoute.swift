@@ -49,7 +49,8 @@ extension Request {
       pageTitle(ConnectStrings.slip, lead: .text(place?.name(l) ?? ""), l)
       definitionList(
         [
-          (ConnectStrings.number, serial(slip.number)), (ConnectStrings.day, .text(slip.at.day.spoken(l))),
+          (ConnectStrings.number, serial(slip.number)),
+          (ConnectStrings.day, .text(ConnectStrings.onPaper(slip.at.day)(l))),
           (ConnectStrings.weTellYou, .text(slip.text(l))),
         ], l)
       qr(svg: svg, caption: Text(same: slip.trackingUrl), l)

@@ -48,13 +48,16 @@ final class CurlHandle: @unchecked Sendable {
         logIn(curl, login)
         if let command { _ = shim_curl_text(curl, CURLOPT_CUSTOMREQUEST, command) }
         return curl_easy_perform(curl)
+      case .files(let machine, let command):
+        return perform(command, at: machine, curl, transfer)
       }
     }
-    let fault = code == CURLE_OK ? nil : String(cString: curl_easy_strerror(code))
+    let said = transfer.fault.isEmpty ? String(cString: curl_easy_strerror(code)) : transfer.fault
+    let fault = code == CURLE_OK ? nil : said
     let isMail = exchange.content.schemes != "http,https"
     return Reply(
       status: isMail ? transfer.replyCode : shim_curl_status(curl), text: transfer.answer(isMail: isMail),
-      fault: fault, isPrivate: transfer.wasPrivate, bytes: isMail ? transfer.body : [])
+      fault: fault, faultCode: Int(code.rawValue), isPrivate: transfer.wasPrivate, bytes: isMail ? transfer.body : [])
   }
 
   private func prepare(
@@ -102,7 +105,7 @@ final class CurlHandle: @unchecked Sendable {
     _ = shim_curl_text(curl, CURLOPT_PASSWORD, login.password)
   }
 
-  private func list(_ lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
+  func list(_ lines: [String]) -> UnsafeMutablePointer<curl_slist>? {
     lines.reduce(nil) { curl_slist_append($0, $1) }
   }
 }
@@ -114,18 +117,21 @@ extension Exchange.Content {
     case .request: "http,https"
     case .letter: "smtp,smtps"
     case .mailbox: "imap,imaps"
+    case .files: "sftp"
     }
   }
 }
 
 /// What the callbacks of one sending share; lives on the stack of the thread that sends.
-private struct Transfer {
+struct Transfer {
   let allowsPrivate: Bool
   let mostBytes: Int
   var wasPrivate = false
   var body: [UInt8] = []
   var line: [UInt8] = []
-  /// What of the letter is still to be sent.
+  /// What went wrong in more words than libcurl has for its code; "" where nothing told.
+  var fault = ""
+  /// What of the letter or file is still to be sent.
   var rest: [UInt8] = []
   var sent = 0
 
@@ -174,7 +180,7 @@ private let takeLine: curl_write_callback = { bytes, size, count, transfer in
   return size * count
 }
 
-private let giveLetter: curl_read_callback = { buffer, size, count, transfer in
+let giveLetter: curl_read_callback = { buffer, size, count, transfer in
   guard let buffer, let transfer = transfer?.assumingMemoryBound(to: Transfer.self) else { return 0 }
   let (start, all) = (transfer.pointee.sent, transfer.pointee.rest.count)
   let amount = min(size * count, all - start)

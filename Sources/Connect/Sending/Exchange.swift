@@ -1,6 +1,6 @@
 import Values
 
-/// One thing to be sent: a request of HTTP, a letter by SMTP, or a command to a mailbox by IMAP.
+/// One thing to be sent: a request of HTTP, a letter by SMTP, a command to a mailbox by IMAP, or to a folder by SFTP.
 struct Exchange: Sendable {
   enum Content: Sendable {
     /// POST with these headers ("Name: value").
@@ -9,6 +9,8 @@ struct Exchange: Sendable {
     case letter(from: String, to: String, login: (user: String, password: String)?, message: [UInt8])
     /// A command to a mailbox; nil fetches what the address names.
     case mailbox(login: (user: String, password: String), command: String?)
+    /// What is to be done with the file or folder that the address names.
+    case files(RemoteMachine, RemoteCommand)
   }
   /// "https://…", "smtp://host:port" (with STARTTLS, required), "smtps://host:port"; "imap" and "imaps" alike.
   let url: String
@@ -31,9 +33,11 @@ struct Reply: Sendable {
   let text: String
   /// What went wrong on the way, in the words of libcurl; nil when the exchange came to its end.
   let fault: String?
+  /// The number of libcurl for it; 0 when there is none.
+  var faultCode = 0
   /// The address lies in a private range, and the exchange may not go there.
   var isPrivate = false
-  /// What a mailbox gave.
+  /// What a mailbox or a folder gave.
   var bytes: [UInt8] = []
 }
 

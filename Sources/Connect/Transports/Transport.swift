@@ -5,7 +5,7 @@ import Values
 package enum TransportRecord {}
 
 /// A transport as the administrator set it up. What may be shown stands in `setup`, what must not in `secrets`.
-package struct Transport: Sendable {
+package struct Transport: Counterpart, Sendable {
   package let id: ID<TransportRecord>
   package let town: ID<Place>
   package let kind: TransportKind

@@ -35,14 +35,9 @@ struct TransportDraft: Sendable {
     (setup, secrets, host) = (reading.setup, reading.secrets, reading.host)
   }
 
-  /// Refuses a machine in a private network unless that is allowed. Asks the name service, away from the event loops.
+  /// Refuses a machine in a private network unless that is allowed.
   func checkHost() async throws {
-    guard setup["allows_private"] != "1" else { return }
-    let host = host
-    let isPrivate = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: leadsToPrivateAddress(host.name)) }
-    }
-    if isPrivate { throw FieldErrors(host.field, WebAddressError.isPrivate) }
+    if setup["allows_private"] != "1" { try await refusePrivateHost(host.name, field: host.field) }
   }
 }
 
@@ -62,7 +57,7 @@ private struct Reading {
     host = (name, "host")
     let port = form.int("port", in: 1...65_535, &errors)
     let security = form["security"].isEmpty ? "starttls" : form["security"]
-    if !["starttls", "tls"].contains(security) { errors.add("security", ConnectStrings.oneOf(["starttls", "tls"])) }
+    if !["starttls", "tls"].contains(security) { errors.add("security", WebWords.oneOf(["starttls", "tls"])) }
     let from = form.required("from", max: 254, &errors) ?? ""
     if let fault = mailError(from) { errors.add("from", fault) }
     setup = [
@@ -108,7 +103,7 @@ private struct Reading {
     if kind != .wecom { secret("robot_secret", required: false) }
     let language = form["language"].isEmpty ? Language.zh.rawValue : form["language"]
     if Language(rawValue: language) == nil {
-      errors.add("language", ConnectStrings.oneOf(Language.allCases.map(\.rawValue)))
+      errors.add("language", WebWords.oneOf(Language.allCases.map(\.rawValue)))
     }
     setup = ["language": language]
     readAuthorities()
@@ -122,9 +117,7 @@ private struct Reading {
   }
 
   private mutating func readAuthorities() {
-    let pem = form.text("authorities", max: 20_000, &errors)
-    if !pem.isEmpty, !pem.contains("-----BEGIN CERTIFICATE-----") { errors.add("authorities", ConnectStrings.notPEM) }
-    setup["authorities"] = pem
+    setup["authorities"] = form.authorities(&errors)
   }
 
   /// Nothing typed keeps what is stored; "-" takes it away.

@@ -39,7 +39,7 @@ extension Request {
           }
         }
       }
-      p { a("/t/\(townCode)/wordings") { ConnectStrings.toWordings(l) } }
+      actions { linkButton("/t/\(townCode)/wordings", ConnectStrings.toWordings, l) }
     }
   }
 
@@ -49,7 +49,8 @@ extension Request {
     let l = reader.language
     return listRow(
       href: Link.transport(townCode, transport.id), title: .text(transport.name),
-      meta: [.text(transport.kind.name(l))] + (transport.failures > 0 ? [.text(transport.lastAnswer)] : []),
+      meta: [.text(transport.kind.name(l))]
+        + (transport.failures > 0 ? [.text(plainAnswer(transport.lastAnswer)(l))] : []),
       trailing: stateChip(transport.word(at: now), tone: transport.tone(at: now), l))
   }
 
@@ -65,13 +66,10 @@ extension Request {
       breadcrumbs([(Link.transports(townCode), ConnectStrings.sending)], current: title, l)
       pageTitle(title, lead: .text(ConnectStrings.hint(kind)(l)), l)
       if query.isOn("saved") { noticeBox(tone: .green) { p { ConnectStrings.savedNowTest(l) } } }
-      if let transport, transport.failures > 0 {
-        noticeBox(tone: .red) {
-          p { strong { transport.word(at: now)(l) } }
-          p { ConnectStrings.answered(transport.lastAnswer)(l) }
-        }
+      if let transport {
+        transport.failureNotice(at: now, l)
+        testSection(transport, testErrors)
       }
-      if let transport { testSection(transport, testErrors) }
       Web.form(
         action: transport.map { Link.transport(townCode, $0.id) } ?? Link.transportList(townCode), reader: reader,
         key: Secrets.token(bits: 80), errors: errors
@@ -111,15 +109,6 @@ extension Request {
 }
 
 extension Transport {
-  /// Off, at rest after failures, or at work.
-  func word(at now: Instant) -> Text {
-    if !isOn { return ConnectStrings.off }
-    if failures > 0, let pausedUntil, pausedUntil > now { return ConnectStrings.resting(until: pausedUntil) }
-    return failures > 0 ? ConnectStrings.trying : ConnectStrings.on
-  }
-
-  func tone(at now: Instant) -> Tone { !isOn ? .neutral : failures > 0 ? .red : .green }
-
   /// What stands in its form.
   var form: Form {
     var fields = setup.mapValues { [$0] }
@@ -157,15 +146,7 @@ private struct TransportFields {
     case .sms: gateway
     case .wecom, .dingtalk, .feishu: robot(villages)
     }
-    dialogDetails(summary: ConnectStrings.more, open: errors != nil, reader.language) {
-      textArea(
-        name: "authorities", label: ConnectStrings.authorities, value: values["authorities"],
-        hint: ConnectStrings.authoritiesHint, errors: errors, rows: 3, reader: reader)
-      checkbox(
-        name: "allows_private", label: ConnectStrings.allowsPrivate, checked: values.isOn("allows_private"),
-        hint: ConnectStrings.allowsPrivateHint, errors: errors, reader: reader)
-    }
-    checkbox(name: "is_on", label: ConnectStrings.isOn, checked: values.isOn("is_on"), errors: errors, reader: reader)
+    counterpartFields(values, errors, reader)
   }
 
   @HTMLBuilder private var mail: HTML {
@@ -219,7 +200,8 @@ private struct TransportFields {
 
   /// Never filled in again: what is stored stays until something else is typed.
   private func secret(_ name: String, _ label: Text, hint: Text? = nil, required: Bool = false) -> HTML {
-    let kept = isNew ? hint : hint.map { $0 + ConnectStrings.keptSecret } ?? ConnectStrings.keptSecret
+    let words = required ? ConnectStrings.keptAsIs : ConnectStrings.keptSecret
+    let kept = isNew ? hint : hint.map { $0 + words } ?? words
     return textField(
       name: name, label: label, hint: kept, errors: errors, type: "password", autocomplete: "off",
       required: required && isNew, reader: reader)

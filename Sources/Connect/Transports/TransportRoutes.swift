@@ -35,7 +35,7 @@ extension Request {
   fileprivate func kindOfForm() throws -> TransportKind {
     let text = form["kind"].isEmpty ? query["kind"] : form["kind"]
     guard let kind = TransportKind(rawValue: text) else {
-      throw FieldErrors("kind", ConnectStrings.oneOf(TransportKind.allCases.map(\.rawValue)))
+      throw FieldErrors("kind", WebWords.oneOf(TransportKind.allCases.map(\.rawValue)))
     }
     return kind
   }
@@ -73,19 +73,19 @@ extension Request {
   }
 }
 
-private let draftParameters: [Parameter] = [
-  Parameter("name", ConnectStrings.name, required: true), Parameter("is_on", ConnectStrings.isOn),
-  Parameter("allows_private", ConnectStrings.allowsPrivate), Parameter("authorities", ConnectStrings.authorities),
-  Parameter("host", ConnectStrings.host), Parameter("port", ConnectStrings.port),
-  Parameter("security", ConnectStrings.security), Parameter("from", ConnectStrings.from),
-  Parameter("user", ConnectStrings.user), Parameter("password", ConnectStrings.password),
-  Parameter("url", ConnectStrings.url), Parameter("form", ConnectStrings.form),
-  Parameter("template", ConnectStrings.template), Parameter("success", ConnectStrings.success),
-  Parameter("honours_keys", ConnectStrings.honoursKeys), Parameter("signing_key", ConnectStrings.signingKey),
-  Parameter("header", ConnectStrings.header), Parameter("webhook", ConnectStrings.webhook),
-  Parameter("robot_secret", ConnectStrings.robotSecret), Parameter("village", ConnectStrings.robotVillage),
-  Parameter("language", ConnectStrings.language),
-]
+private let draftParameters: [Parameter] =
+  [
+    Parameter("name", ConnectStrings.name, required: true),
+    Parameter("host", ConnectStrings.host), Parameter("port", ConnectStrings.port),
+    Parameter("security", ConnectStrings.security), Parameter("from", ConnectStrings.from),
+    Parameter("user", ConnectStrings.user), Parameter("password", ConnectStrings.password),
+    Parameter("url", ConnectStrings.url), Parameter("form", ConnectStrings.form),
+    Parameter("template", ConnectStrings.template), Parameter("success", ConnectStrings.success),
+    Parameter("honours_keys", ConnectStrings.honoursKeys), Parameter("signing_key", ConnectStrings.signingKey),
+    Parameter("header", ConnectStrings.header), Parameter("webhook", ConnectStrings.webhook),
+    Parameter("robot_secret", ConnectStrings.robotSecret), Parameter("village", ConnectStrings.robotVillage),
+    Parameter("language", ConnectStrings.language),
+  ] + counterpartParameters
 
 let transportRoutes: [Route] = [
   .get("/t/{town}/notices", needs: .can(.manageNotices), ConnectStrings.sending, gives: [TransportJSON.sample]) {

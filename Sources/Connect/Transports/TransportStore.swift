@@ -1,5 +1,6 @@
 import Store
 import Values
+import Web
 
 extension Transaction {
   /// The transports of a town, in the order of making. Index: transport_town.
@@ -35,6 +36,15 @@ extension Transaction {
 }
 
 extension Write {
+  /// A new transport of a town from the fields of its form; whether its machine is there is not asked. Event
+  /// `transportChanged`.
+  /// - Throws: `FieldErrors`.
+  package func openTransport(_ kind: TransportKind, _ form: Form, town: ID<Place>, ledger: Ledger) throws {
+    let id = ids.next(TransportRecord.self)
+    let draft = try TransportDraft(form, kind: kind, hasSecrets: [], villages: [])
+    try putTransport(id, draft, sealed: Transport.sealed(draft.secrets, for: id, ledger), town: town)
+  }
+
   /// Puts a transport as it shall be. It begins afresh: no failures, no rest. Event `transportChanged`.
   /// - Parameter sealed: its secrets, by `Transport.sealed`.
   func putTransport(_ id: ID<TransportRecord>, _ draft: TransportDraft, sealed: String, town: ID<Place>) throws {

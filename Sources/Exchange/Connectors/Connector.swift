@@ -1,3 +1,4 @@
+import Connect
 import Foundation
 import Governance
 import Store
@@ -9,12 +10,20 @@ package enum ConnectorRecord {}
 /// Contact data that may be given to another system, when the administrator says so.
 enum ContactField: String, Sendable, Codable, CaseIterable { case name, phone }
 
+/// How orders go to a system: by its interface, by files that people carry, by files in a folder of this machine or of
+/// another.
+enum ConnectorWay: String, Sendable, Codable, CaseIterable {
+  case web, folder, sftp, file
+
+  var folder: FolderKind? { FolderKind(rawValue: rawValue) }
+}
+
 /// A system of another authority, as the administrator set it up.
-struct Connector: Sendable {
+struct Connector: Counterpart, Sendable {
   let id: ID<ConnectorRecord>
   let town: ID<Place>
   let name: String
-  /// Where messages go; "" = by file.
+  /// Where messages go; "" = by file or folder.
   let url: String
   /// Sealed; opened by `key(_:)` alone.
   let sealed: String
@@ -36,6 +45,10 @@ struct Connector: Sendable {
   let lastAnswer: String
   let madeAt: Instant
   let closedAt: Instant?
+  /// The folder by which orders and answers go by themselves; nil without one.
+  let folder: FolderSetup?
+  /// Sealed; opened by `folderSecrets(_:)` alone.
+  let sealedFolder: String
 
   init(_ row: Row) throws {
     (id, town, name, url) = try (row.id("id"), row.id("town"), row.text("name"), row.text("url"))
@@ -49,9 +62,21 @@ struct Connector: Sendable {
     (isOn, failures) = try (row.bool("is_on"), row.int("failures"))
     (pausedUntil, lastAnswer) = (row.optionalInstant("paused_until"), try row.text("last_answer"))
     (madeAt, closedAt) = (try row.instant("made_at"), row.optionalInstant("closed_at"))
+    let values = try FolderSetup.values(row.optionalText("folder") ?? "")
+    folder = row.optionalText("way").flatMap(FolderKind.init).map { FolderSetup(kind: $0, values: values) }
+    sealedFolder = row.optionalText("folder_secret") ?? ""
   }
 
-  var isByFile: Bool { url.isEmpty }
+  /// By hand.
+  var isByFile: Bool { way == .file }
+
+  var way: ConnectorWay {
+    switch folder?.kind {
+    case .folder: .folder
+    case .sftp: .sftp
+    case nil: url.isEmpty ? .file : .web
+    }
+  }
 
   /// Whether an order is worked on in that system now.
   func takes(_ order: OrderRow) -> Bool {

@@ -1,3 +1,4 @@
+import Connect
 import Governance
 import Markup
 import Store
@@ -30,7 +31,7 @@ extension Request {
   /// The form of a connector, new or as it stands; for one that stands, files and messages too.
   func connectorForm(
     _ view: ConnectorView, values: Form, errors: FieldErrors? = nil, result: AnswerResult? = nil,
-    fileErrors: FieldErrors? = nil
+    fileErrors: FieldErrors? = nil, visit: FolderResult? = nil
   ) -> HTMLPage {
     let (l, code, connector) = (reader.language, place?.code ?? "", view.connector)
     let title = connector.map { Text(same: $0.name) } ?? ExchangeStrings.new
@@ -41,14 +42,10 @@ extension Request {
         aside: connector.map { linkButton(Link.messages(code, $0.id), ExchangeStrings.messages, icon: .list, l) }
           ?? .empty, l)
       if query.isOn("saved") { noticeBox(tone: .green) { p { ExchangeStrings.saved(l) } } }
-      if let connector, connector.failures > 0 {
-        noticeBox(tone: .red) {
-          p { strong { connector.word(at: now)(l) } }
-          p { ExchangeStrings.answered(connector.lastAnswer)(l) }
-        }
-      }
       if let connector {
+        if connector.folder == nil { connector.failureNotice(at: now, l) }
         counts(view, connector)
+        if let folder = connector.folder { folderSection(view, connector, folder, visit) }
         fileSection(connector, result, fileErrors)
       }
       Web.form(
@@ -56,7 +53,7 @@ extension Request {
         key: Secrets.token(bits: 80), errors: errors
       ) {
         ConnectorFields(values: values, errors: errors, view: view, reader: reader).all
-        if let connector {
+        if let connector, connector.way == .web {
           definitionList([(ExchangeStrings.callbackHere, .text(publicURL + Link.callbacks(connector.id)))], l)
         }
         stickyActions { submitButton(ExchangeStrings.save, l) }
@@ -120,21 +117,12 @@ extension Request {
 }
 
 extension Connector {
-  /// Off, at rest after failures, or at work.
-  func word(at now: Instant) -> Text {
-    if !isOn { return ExchangeStrings.off }
-    if failures > 0, let pausedUntil, pausedUntil > now { return ExchangeStrings.resting(until: pausedUntil) }
-    return failures > 0 ? ExchangeStrings.trying : ExchangeStrings.on
-  }
-
-  func tone(at now: Instant) -> Tone { !isOn ? .neutral : failures > 0 ? .red : .green }
-
   /// Whose orders go there.
   func whose(_ l: Language) -> String {
     (offices + levels.map { ExchangeStrings.centre($0)(l) }).joined(separator: l == .zh ? "、" : ", ")
   }
 
-  func way(_ l: Language) -> String { (isByFile ? ExchangeStrings.goesByFile : ExchangeStrings.goesByWeb)(l) }
+  func way(_ l: Language) -> String { FolderStrings.short(way)(l) }
 }
 
 /// The fields of a connector.
@@ -148,13 +136,9 @@ private struct ConnectorFields {
     textField(
       name: "name", label: ExchangeStrings.name, value: values["name"], example: ExchangeStrings.nameExample,
       errors: errors, required: true, reader: reader)
-    textField(
-      name: "url", label: ExchangeStrings.url, value: values["url"], hint: ExchangeStrings.urlHint, errors: errors,
-      type: "url", inputmode: "url", reader: reader)
-    textField(
-      name: "key", label: ExchangeStrings.key,
-      hint: view.connector == nil ? ExchangeStrings.keyHint : ExchangeStrings.keyHint + ExchangeStrings.keyKept,
-      errors: errors, type: "password", autocomplete: "off", reader: reader)
+    WayFields(
+      values: values, errors: errors, roots: view.roots, isNew: view.connector == nil, reader: reader
+    ).all
     h2 { ExchangeStrings.whose(reader.language) }
     checkboxes(
       name: "level", label: ExchangeStrings.levels,
@@ -174,15 +158,7 @@ private struct ConnectorFields {
     h2 { ExchangeStrings.disclosure(reader.language) }
     p("hint") { ExchangeStrings.disclosureLead(reader.language) }
     disclosure
-    dialogDetails(summary: ExchangeStrings.more, open: errors != nil, reader.language) {
-      textArea(
-        name: "authorities", label: ExchangeStrings.authorities, value: values["authorities"], errors: errors, rows: 3,
-        reader: reader)
-      checkbox(
-        name: "allows_private", label: ExchangeStrings.allowsPrivate, checked: values.isOn("allows_private"),
-        hint: ExchangeStrings.allowsPrivateHint, errors: errors, reader: reader)
-    }
-    checkbox(name: "is_on", label: ExchangeStrings.isOn, checked: values.isOn("is_on"), errors: errors, reader: reader)
+    counterpartFields(values, errors, reader)
   }
 
   @HTMLBuilder private var disclosure: HTML {

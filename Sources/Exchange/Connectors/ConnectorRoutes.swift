@@ -9,7 +9,10 @@ import WorkOrders
 struct ConnectorJSON: Encodable, Sendable {
   let id: ID<ConnectorRecord>
   let name: String
+  let way: ConnectorWay
   let url: String
+  /// What is set of a folder, without its secrets.
+  let folder: [String: String]
   let offices: [String]
   let levels: [PlaceLevel]
   let mapping: String
@@ -27,6 +30,7 @@ struct ConnectorJSON: Encodable, Sendable {
     (id, name, url, offices) = (connector.id, connector.name, connector.url, connector.offices)
     (levels, mapping, fields) = (connector.levels, connector.mapping.text, connector.fields)
     (purpose, receiver, isOn) = (connector.purpose, connector.receiver, connector.isOn)
+    (way, folder) = (connector.way, connector.folder?.values ?? [:])
     (failures, pausedUntil) = (connector.failures, connector.pausedUntil)
     lastAnswer = connector.lastAnswer
     callback = publicURL + Link.callbacks(connector.id)
@@ -34,6 +38,7 @@ struct ConnectorJSON: Encodable, Sendable {
 
   private init() {
     (id, name, url) = (ID(1), "县群工系统", "https://example.org/orders")
+    (way, folder) = (.web, [:])
     (offices, levels, mapping, fields) = (["水务站"], [.county], "category\t供水\tGM0902\n", [.phone])
     (purpose, receiver, isOn, failures) = ("回访", "县群众工作部", true, 0)
     (pausedUntil, lastAnswer) = (Instant(milliseconds: 1_790_000_000_000), "")
@@ -51,16 +56,21 @@ struct ConnectorView: Sendable {
   let categories: Set<String>
   /// How many messages are in a state, counted up to 1,000.
   let counts: [MessageState: Int]
+  /// Of a folder, the newest first.
+  let files: [FolderFile]
+  /// The folders of this machine that may be used besides the data folder.
+  let roots: [String]
 }
 
-private let draftParameters = [
-  Parameter("name", ExchangeStrings.name, required: true), Parameter("url", ExchangeStrings.url),
-  Parameter("key", ExchangeStrings.key), Parameter("office", ExchangeStrings.offices),
-  Parameter("level", ExchangeStrings.levels), Parameter("mapping", ExchangeStrings.mapping),
-  Parameter("field", ExchangeStrings.fields), Parameter("purpose", ExchangeStrings.purpose),
-  Parameter("receiver", ExchangeStrings.receiver), Parameter("allows_private", ExchangeStrings.allowsPrivate),
-  Parameter("authorities", ExchangeStrings.authorities), Parameter("is_on", ExchangeStrings.isOn),
-]
+private let draftParameters =
+  [
+    Parameter("name", ExchangeStrings.name, required: true), Parameter("way", FolderStrings.way),
+    Parameter("url", ExchangeStrings.url),
+    Parameter("key", ExchangeStrings.key), Parameter("office", ExchangeStrings.offices),
+    Parameter("level", ExchangeStrings.levels), Parameter("mapping", ExchangeStrings.mapping),
+    Parameter("field", ExchangeStrings.fields), Parameter("purpose", ExchangeStrings.purpose),
+    Parameter("receiver", ExchangeStrings.receiver),
+  ] + folderParameters + counterpartParameters
 
 /// The systems a town exchanges with.
 func connectorRoutes(_ catalogues: Catalogues) -> [Route] {
@@ -81,7 +91,8 @@ private let listRoute = Route.get(
 private func newRoute(_ catalogues: Catalogues) -> Route {
   .get("/t/{town}/exchange/new", needs: .can(.manageNotices), ExchangeStrings.new, mount: .page) { request in
     let view = try await request.connectorView(nil, catalogues)
-    return .page(request.connectorForm(view, values: Form(fields: ["is_on": ["1"], "level": ["county"]])))
+    return .page(
+      request.connectorForm(view, values: Form(fields: ["is_on": ["1"], "level": ["county"], "way": ["web"]])))
   }
 }
 
@@ -139,7 +150,7 @@ extension Request {
   }
 
   func connectorView(_ connector: Connector?, _ catalogues: Catalogues) async throws -> ConnectorView {
-    let (town, day) = (try town(), now.day)
+    let (town, day, roots) = (try town(), now.day, app.settings.exchangeRoots)
     return try await app.database.read { tx in
       let catalogue = try catalogues.current(town: town, day: day, in: tx).catalogue
       let known = try tx.offices(of: town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
@@ -153,17 +164,18 @@ extension Request {
       let all = (connector?.offices ?? []) + known + led
       return ConnectorView(
         connector: connector, offices: all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-        categories: Set(catalogue.tops.map(\.code) + catalogue.leaves.map(\.code)), counts: counts)
+        categories: Set(catalogue.tops.map(\.code) + catalogue.leaves.map(\.code)), counts: counts,
+        files: try connector.map { $0.folder == nil ? [] : try tx.files(of: $0, limit: 20) } ?? [], roots: roots)
     }
   }
 
   /// The page of the connector of the address, as it stands.
   func connectorPage(
-    result: AnswerResult? = nil, errors: FieldErrors? = nil, catalogues: Catalogues
+    result: AnswerResult? = nil, errors: FieldErrors? = nil, visit: FolderResult? = nil, catalogues: Catalogues
   ) async throws -> HTMLPage {
     let connector = try await connector()
     let view = try await connectorView(connector, catalogues)
-    return connectorForm(view, values: connector.form, result: result, fileErrors: errors)
+    return connectorForm(view, values: connector.form, result: result, fileErrors: errors, visit: visit)
   }
 
   /// Checks what was typed, then writes it; gives the connector anew.
@@ -173,10 +185,20 @@ extension Request {
     let (town, code, url) = (try town(), place?.code ?? "", publicURL)
     let categories = try await connectorView(existing, catalogues).categories
     let old = try existing?.key(app.ledger) ?? ""
-    let draft = try ConnectorDraft(form, hasKey: !old.isEmpty, known: categories.contains)
+    let secrets = try existing?.folderSecrets(app.ledger) ?? [:]
+    let draft = try ConnectorDraft(
+      form, hasKey: !old.isEmpty, hasSecrets: Set(secrets.filter { !$0.value.isEmpty }.keys),
+      roots: app.settings.exchangeRoots, known: categories.contains)
     try await draft.checkHost()
-    let sealed = try Connector.sealed(draft.key ?? old, for: id, app.ledger)
+    let kept = draft.folder.map { secrets.merging($0.secrets) { $1 } } ?? [:]
+    let sealed = (
+      key: try Connector.sealed(draft.key ?? old, for: id, app.ledger),
+      folder: try Connector.sealedFolder(kept, for: id, app.ledger)
+    )
     let answer = try await write { w in
+      if let place = draft.folder?.setup.place, try w.tx.sharesFolder(place, but: id, town: town) {
+        throw FieldErrors("folder", FolderStrings.taken)
+      }
       try w.putConnector(id, draft, sealed: sealed, town: town)
       return try Outcome(
         Link.connector(code, id) + "?saved=1",
@@ -190,10 +212,12 @@ extension Request {
 extension Connector {
   /// What stands in its form.
   var form: Form {
-    Form(fields: [
-      "name": [name], "url": [url], "office": offices, "level": levels.map(\.rawValue), "mapping": [mapping.text],
-      "field": fields.map(\.rawValue), "purpose": [purpose], "receiver": [receiver],
-      "allows_private": [allowsPrivate ? "1" : ""], "authorities": [authorities], "is_on": [isOn ? "1" : ""],
-    ])
+    Form(
+      fields: [
+        "name": [name], "way": [way.rawValue], "url": [url], "office": offices, "level": levels.map(\.rawValue),
+        "mapping": [mapping.text],
+        "field": fields.map(\.rawValue), "purpose": [purpose], "receiver": [receiver],
+        "allows_private": [allowsPrivate ? "1" : ""], "authorities": [authorities], "is_on": [isOn ? "1" : ""],
+      ].merging((folder?.values ?? [:]).mapValues { [$0] }) { own, _ in own })
   }
 }

@@ -14,6 +14,17 @@ extension Transaction {
     try connectors(of: town).map { ($0.id, $0.name) }
   }
 
+  /// Whether another connector of the town has the folder, one above it or one in it.
+  func sharesFolder(_ place: [String], but id: ID<ConnectorRecord>, town: ID<Place>) throws -> Bool {
+    try connectors(of: town).contains { other in
+      guard other.id != id, let theirs = other.folder?.place, theirs.dropLast() == place.dropLast() else {
+        return false
+      }
+      let (mine, taken) = ((place.last ?? "") + "/", (theirs.last ?? "") + "/")
+      return mine.hasPrefix(taken) || taken.hasPrefix(mine)
+    }
+  }
+
   /// - Throws: `NotFound` for one that is closed or of another town.
   func connector(_ id: ID<ConnectorRecord>, town: ID<Place>? = nil) throws -> Connector {
     let row = try row("SELECT * FROM exchange_connector WHERE id = \(id) AND closed_at IS NULL")
@@ -32,24 +43,31 @@ extension Transaction {
 extension Write {
   /// Puts a connector as it shall be; it begins without failures. The first of a town looks at orders from now on. Event
   /// `exchangeChanged`.
-  /// - Parameter sealed: its key, by `Connector.sealed`.
-  func putConnector(_ id: ID<ConnectorRecord>, _ draft: ConnectorDraft, sealed: String, town: ID<Place>) throws {
+  /// - Parameter sealed: its key, by `Connector.sealed`, and the secrets of its folder, by `Connector.sealedFolder`.
+  func putConnector(
+    _ id: ID<ConnectorRecord>, _ draft: ConnectorDraft, sealed: (key: String, folder: String), town: ID<Place>
+  ) throws {
     let fields = draft.fields.map(\.rawValue).joined(separator: ",")
+    let folder = draft.folder?.setup
+    let (way, setup) = (folder?.kind.rawValue, try folder.map { try FolderSetup.text($0.values) })
     try tx.run(
       """
       INSERT INTO exchange_connector (id, town, name, url, secret, offices, levels, mapping, fields, purpose, receiver,
-        allows_private, authorities, is_on, failures, last_answer, made_at)
-      VALUES (\(id), \(town), \(draft.name), \(draft.url), \(sealed), \(draft.offices.joined(separator: ",")),
+        allows_private, authorities, is_on, failures, last_answer, made_at, way, folder, folder_secret)
+      VALUES (\(id), \(town), \(draft.name), \(draft.url), \(sealed.key), \(draft.offices.joined(separator: ",")),
         \(draft.levels.map(\.rawValue).joined(separator: ",")), \(draft.mapping.text), \(fields), \(draft.purpose),
-        \(draft.receiver), \(draft.allowsPrivate), \(draft.authorities), \(draft.isOn), 0, '', \(now))
+        \(draft.receiver), \(draft.allowsPrivate), \(draft.authorities), \(draft.isOn), 0, '', \(now),
+        \(way), \(setup), \(folder == nil ? nil : sealed.folder))
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, secret = excluded.secret,
         offices = excluded.offices, levels = excluded.levels, mapping = excluded.mapping, fields = excluded.fields,
         purpose = excluded.purpose, receiver = excluded.receiver, allows_private = excluded.allows_private,
-        authorities = excluded.authorities, is_on = excluded.is_on, failures = 0, paused_until = NULL
+        authorities = excluded.authorities, is_on = excluded.is_on, failures = 0, paused_until = NULL,
+        way = excluded.way, folder = excluded.folder, folder_secret = excluded.folder_secret
       """)
     // What was set to go the other way goes this way now.
-    let (old, new) = draft.url.isEmpty ? ("waiting", "inFile") : ("inFile", "waiting")
+    let (old, new) = draft.way == .file ? ("waiting", "inFile") : ("inFile", "waiting")
     try move(from: old, to: new, of: id, town: town)
+    if draft.folder == nil { try dropFiles(of: id, town: town) }
     try tx.run(
       """
       INSERT INTO exchange_seen (town, seq) VALUES (\(town), COALESCE((SELECT seq FROM chain WHERE town = \(town)), 0))
@@ -61,8 +79,10 @@ extension Write {
   /// Takes a connector away; what still waits is not sent. Event `exchangeClosed`.
   func closeConnector(_ id: ID<ConnectorRecord>, town: ID<Place>) throws {
     _ = try tx.connector(id, town: town)
-    try tx.run("UPDATE exchange_connector SET is_on = 0, closed_at = \(now), secret = '' WHERE id = \(id)")
+    try tx.run(
+      "UPDATE exchange_connector SET is_on = 0, closed_at = \(now), secret = '', folder_secret = NULL WHERE id = \(id)")
     for state in ["waiting", "inFile"] { try move(from: state, to: "dropped", of: id, town: town) }
+    try dropFiles(of: id, town: town)
     try record("exchangeClosed", Touched(connectorEntity, id), town: town)
   }
 

@@ -6,8 +6,8 @@ import Values
 import Web
 
 /// What became of a file of answers.
-package struct AnswerResult: Encodable, Sendable {
-  package struct Refused: Encodable, Sendable {
+package struct AnswerResult: Codable, Sendable {
+  package struct Refused: Codable, Sendable {
     /// From 1, as a spreadsheet counts; of JSON the place in the list.
     package let line: Int
     package let order: String
@@ -48,10 +48,38 @@ package func importAnswers(
       if answer.taken { result.taken += 1 } else { result.already += 1 }
     } catch {
       guard let reason = words(of: error) else { throw error }
-      result.refused.append(.init(line: line, order: fields["order"] ?? "", reason: reason))
+      let order = String((fields["order"] ?? "").prefix(80))
+      result.refused.append(.init(line: line, order: order, reason: reason))
     }
   }
   return result
+}
+
+extension AnswerResult {
+  /// The most refusals that are kept; the file that goes back has them all.
+  private static let mostKept = 20
+
+  /// As it is kept with the file.
+  func stored() throws -> String {
+    let kept = AnswerResult(taken: taken, already: already, refused: Array(refused.prefix(Self.mostKept)))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(kept), as: UTF8.self)
+  }
+
+  init(stored: String) throws {
+    self = stored.isEmpty ? AnswerResult() : try JSONDecoder().decode(Self.self, from: Data(stored.utf8))
+  }
+}
+
+/// Whether a file has its end: JSON that can be read, or a workbook with its list of contents. One that is still being
+/// written has not.
+func isWholeFile(_ bytes: [UInt8]) -> Bool {
+  guard bytes.starts(with: [0x50, 0x4B]) else {
+    return (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
+  }
+  // The end record of ZIP, and a comment of at most 65,535 bytes behind it.
+  return Data(bytes.suffix(65_557)).range(of: Data([0x50, 0x4B, 0x05, 0x06]), options: .backwards) != nil
 }
 
 /// The same row is the same call, in whichever file it comes.
@@ -60,7 +88,7 @@ private func rowKey(_ fields: [String: String]) -> String {
   return "file-" + Secrets.sha256(parts.map { "\($0.utf8.count):\($0)" }.joined()).prefix(32)
 }
 
-private func words(of error: any Error) -> Text? {
+func words(of error: any Error) -> Text? {
   switch error {
   case let refusal as Refusal: refusal.reason + refusal.wayOut
   case let errors as FieldErrors: errors.all.map(\.message).reduce(Text(same: "")) { $0 + $1 }

@@ -13,7 +13,7 @@ package enum OrderFileFormat: String, Sendable, CaseIterable {
 
   var type: String {
     switch self {
-    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .xlsx: TableFormat.xlsx.mediaType
     case .json: "application/json"
     }
   }
@@ -65,10 +65,7 @@ extension Write {
       contents.append(content)
       try giveOut(message, content, connector)
     }
-    switch format {
-    case .json: return try JSON.bytes(["orders": contents])
-    case .xlsx: return try workbook(contents, connector, l).xlsx()
-    }
+    return try orderFile(contents, as: format, unit: connector.name, l)
   }
 
   private func giveOut(_ message: ExchangeMessage, _ content: OrderContent, _ connector: Connector) throws {
@@ -90,7 +87,16 @@ extension Write {
   }
 }
 
-private func workbook(_ contents: [OrderContent], _ connector: Connector, _ l: Language) -> Workbook {
+/// Orders as a file.
+/// - Parameter unit: the name of the system, for the head of the sheet.
+func orderFile(_ contents: [OrderContent], as format: OrderFileFormat, unit: String, _ l: Language) throws -> [UInt8] {
+  switch format {
+  case .json: try JSON.bytes(["orders": contents])
+  case .xlsx: try workbook(contents, unit, l).xlsx()
+  }
+}
+
+private func workbook(_ contents: [OrderContent], _ unit: String, _ l: Language) -> Workbook {
   let columns = FileColumn.allCases.map { column in
     Documents.Column(ExchangeStrings.column(column)(l), width: column == .words || column == .text ? 40 : 16)
   }
@@ -98,7 +104,7 @@ private func workbook(_ contents: [OrderContent], _ connector: Connector, _ l: L
   return Workbook(sheets: [
     Sheet(
       name: ExchangeStrings.ordersSheet(l), columns: columns, rows: rows,
-      page: PageLines(unit: connector.name, language: l))
+      page: PageLines(unit: unit, language: l))
   ])
 }
 

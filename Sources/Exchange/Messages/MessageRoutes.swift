@@ -1,3 +1,4 @@
+import Connect
 import Governance
 import Markup
 import Store
@@ -130,7 +131,7 @@ extension Request {
 
   private func cells(_ line: MessageLine, _ connector: Connector) -> [HTML] {
     let (l, message) = (reader.language, line.message)
-    var said = [message.answer]
+    var said = [plainAnswer(message.answer)(l)]
     if message.state == .waiting, message.nextAt > now { said.append(ExchangeStrings.next(message.nextAt)(l)) }
     if message.repeats > 0 { said.append(ExchangeStrings.mayRepeat(message.repeats)(l)) }
     let theirs = [message.theirNumber, CallbackStatus(rawValue: message.theirStatus)?.name(l) ?? ""]

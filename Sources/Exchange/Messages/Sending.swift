@@ -93,7 +93,7 @@ extension Transaction {
     try rows(
       """
       SELECT c.id FROM exchange_connector c
-      WHERE c.closed_at IS NULL AND c.is_on = 1 AND (c.paused_until IS NULL OR c.paused_until <= \(now))
+      WHERE c.closed_at IS NULL AND c.is_on = 1 AND c.url <> '' AND (c.paused_until IS NULL OR c.paused_until <= \(now))
         AND EXISTS (SELECT 1 FROM exchange_message m
           WHERE m.connector = c.id AND m.state = 'waiting' AND m.next_at <= \(now))
       ORDER BY c.id
@@ -108,7 +108,7 @@ extension Write {
     of id: ID<ConnectorRecord>, holder: String, ledger: Ledger, publicURL: String, catalogues: Catalogues
   ) throws -> Beginning {
     let found = try tx.row("SELECT * FROM exchange_connector WHERE id = \(id) AND closed_at IS NULL")
-    guard let connector = try found.map(Connector.init), connector.isOn, !connector.isByFile,
+    guard let connector = try found.map(Connector.init), connector.isOn, !connector.url.isEmpty,
       connector.pausedUntil.map({ $0 <= now }) ?? true,
       try tx.lease("exchange \(id)", holder: holder, now: now, seconds: leaseSeconds),
       let row = try tx.row(
@@ -181,10 +181,15 @@ extension Write {
         """)
       return false
     }
+    try endRest(of: id)
+    return true
+  }
+
+  /// It works again.
+  func endRest(of id: ID<ConnectorRecord>) throws {
     try tx.run(
       "UPDATE exchange_connector SET failures = 0, paused_until = NULL, last_answer = '' WHERE id = \(id) AND failures > 0"
     )
-    return true
   }
 
   private func again(_ message: ExchangeMessage, at next: Instant, _ answer: String) throws {
@@ -196,7 +201,7 @@ extension Write {
   }
 
   /// An answer of theirs may have come before: what they have told already stays.
-  private func settle(_ message: ExchangeMessage, _ state: MessageState, answer: String, number: String = "") throws {
+  func settle(_ message: ExchangeMessage, _ state: MessageState, answer: String, number: String = "") throws {
     let ended: Instant? = message.kind == .recalled ? now : nil
     let changed = try tx.run(
       """

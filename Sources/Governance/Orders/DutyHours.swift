@@ -31,15 +31,13 @@ package struct DutyHours: Sendable, Hashable, Codable {
     return day.at(hour: 0, minute: opens) <= instant && instant <= day.at(hour: 0, minute: closes)
   }
 
-  /// "工作日 8:30–17:30".
+  /// "工作日 08:30–17:30".
   package var name: Text {
     if self == .always { return Text(zh: "全天值班", en: "Day and night") }
-    let clock = "\(Self.clock(opens))–\(Self.clock(closes))"
+    let clock = "\(opens.clock)–\(closes.clock)"
     return isOpenOnDaysOff
       ? Text(zh: "每天 \(clock)", en: "Every day \(clock)") : Text(zh: "工作日 \(clock)", en: "Working days \(clock)")
   }
-
-  private static func clock(_ minute: Int) -> String { "\(minute / 60):\((minute % 60).padded(2))" }
 }
 
 extension WorkCalendar {

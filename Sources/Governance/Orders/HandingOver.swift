@@ -1,7 +1,7 @@
 import Values
 
 /// An office's duty that a hand-over relies on (plan B1): the leaf, its basis, and how long it holds.
-package struct CitedDuty: Sendable, Hashable {
+package struct CitedDuty: Term, Sendable, Hashable {
   package let body: String
   package let leaf: String
   /// The laws and rules cited; empty where there is none.
@@ -24,8 +24,7 @@ package func handOverRefusal(
   guard let duty, duty.body == body, duty.leaf == leaf, duty.basis.contains(where: { !$0.isWhitespace }) else {
     return .orderWithoutDuty
   }
-  guard duty.from <= day, duty.until.map({ day <= $0 }) ?? true else { return .orderDutyEnded }
-  return nil
+  return duty.holds(on: day) ? nil : .orderDutyEnded
 }
 
 /// Whether an order is kept from somebody of these bodies (信访工作条例 30): a report on how offices or officials work never

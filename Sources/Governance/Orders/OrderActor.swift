@@ -4,8 +4,10 @@ import Values
 package enum OrderActor: String, Sendable, Codable, CaseIterable {
   /// Who took the concern in first, or now holds that post (首接).
   case firstReceiver
-  /// The service centre that passed it on or holds it.
+  /// A service centre that covers the village.
   case centre
+  /// The service centre that has it in hand now.
+  case holdingCentre
   /// A member of the office in charge, and the head of that office.
   case office, officeHead
   case coHandler
@@ -21,6 +23,7 @@ package enum OrderActor: String, Sendable, Codable, CaseIterable {
     switch self {
     case .firstReceiver: Text(zh: "首接人", en: "first receiver")
     case .centre: Text(zh: "服务中心", en: "service centre")
+    case .holdingCentre: Text(zh: "正在办的服务中心", en: "service centre that has it")
     case .office: Text(zh: "承办单位", en: "office in charge")
     case .officeHead: Text(zh: "承办单位负责人", en: "head of the office in charge")
     case .coHandler: Text(zh: "协办单位", en: "co-handling office")
@@ -55,7 +58,7 @@ package func actors(of role: Role, _ relation: OrderRelation) -> Set<OrderActor>
   switch role {
   case .serviceCentre:
     actors.insert(.centre)
-    if relation.isOfOffice { actors.insert(.office) }
+    if relation.isOfOffice { actors.formUnion([.office, .holdingCentre]) }
   case .departmentHandler, .departmentHead:
     if relation.isOfOffice { actors.insert(.office) }
     if relation.isOfOffice, role == .departmentHead { actors.insert(.officeHead) }

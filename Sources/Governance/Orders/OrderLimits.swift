@@ -34,13 +34,14 @@ package struct OrderLimits: Sendable, Hashable, Codable {
   /// With fewer cases the figures of an office are not shown.
   package var fewestCases: Int
 
-  package init(
-    kinds: (OrderKind) -> KindLimit, common: DefaultLimits, dispute: Limit, thirdParty: Limit, amber: AmberBorder,
+  package init<Failure>(
+    kinds: (OrderKind) throws(Failure) -> KindLimit, common: DefaultLimits, dispute: Limit, thirdParty: Limit,
+    amber: AmberBorder,
     spokespersons: Int, shortestReply: Int, fewestCases: Int
-  ) {
-    (danger, enquiry, simple, general) = (kinds(.danger), kinds(.enquiry), kinds(.simple), kinds(.general))
-    (complex, hard) = (kinds(.complex), kinds(.hard))
-    (petition, informationRequest) = (kinds(.petition), kinds(.informationRequest))
+  ) throws(Failure) {
+    (danger, enquiry, simple) = (try kinds(.danger), try kinds(.enquiry), try kinds(.simple))
+    (general, complex, hard) = (try kinds(.general), try kinds(.complex), try kinds(.hard))
+    (petition, informationRequest) = (try kinds(.petition), try kinds(.informationRequest))
     (self.common, self.dispute, self.thirdParty, self.amber) = (common, dispute, thirdParty, amber)
     (self.spokespersons, self.shortestReply) = (spokespersons, shortestReply)
     self.fewestCases = fewestCases

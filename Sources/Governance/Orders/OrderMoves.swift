@@ -2,7 +2,7 @@ import Values
 
 /// What can happen to a work order.
 package enum OrderStep: String, Sendable, Codable, CaseIterable {
-  /// To an office, after it came back or was taken back; a new order begins handed over.
+  /// To an office: from a service centre, or after it came back or was taken back; a new order begins handed over.
   case handOver
   case accept
   /// `returnAgain` is the second time: `returning(earlier:)` chooses.
@@ -73,12 +73,13 @@ private let atWork: Set<OrderState> = [.accepted, .askingReporter, .awaitingCoHa
 /// Who may do which step in which state: the whole of it.
 package let orderMoves: [OrderMove] = [
   OrderMove(.handOver, entrance, [.returned, .takenBack], to: .handedOver),
+  OrderMove(.handOver, [.holdingCentre], [.handedOver, .accepted, .reopened], to: .handedOver),
   OrderMove(.accept, office, [.handedOver, .reopened], to: .accepted),
   OrderMove(.returnOnce, office, [.handedOver], to: .returned),
   OrderMove(.returnAgain, office, [.handedOver], to: .disputed),
   OrderMove(.decideDispute, [.townOffice], [.disputed], to: .handedOver),
   OrderMove(.passUp, entrance, [.handedOver, .returned], to: .handedOver),
-  OrderMove(.passUp, [.centre, .townOffice], [.accepted, .reopened], to: .handedOver),
+  OrderMove(.passUp, [.holdingCentre, .townOffice], [.accepted, .reopened], to: .handedOver),
   OrderMove(.passDown, [.centre, .townOffice], [.handedOver, .returned], to: .handedOver),
   OrderMove(.takeBack, entrance, [.handedOver, .returned], to: .takenBack),
   OrderMove(.takeBack, [.townOffice], openStates.subtracting([.handedOver, .returned]), to: .takenBack),
@@ -162,7 +163,8 @@ private func list(_ actors: Set<OrderActor>) -> Text {
 }
 
 private func wayOut(in state: OrderState, by actors: Set<OrderActor>) -> Text {
-  let possible = steps(in: state, by: actors, returns: 0, reopens: 0).map(\.name)
+  // Whether an answer was asked for (督办) stands in the order, not in its state.
+  let possible = steps(in: state, by: actors, returns: 0, reopens: 0).filter { $0 != .answerSupervision }.map(\.name)
   guard possible.isEmpty else {
     return Text(
       zh: "现在可以：\(possible.map(\.zh).joined(separator: "、"))。",

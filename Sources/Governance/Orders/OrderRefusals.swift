@@ -20,6 +20,16 @@ extension Refusal {
     reason: Text(zh: "这个单位的这项职责现在不生效。", en: "This duty of the office does not hold today."),
     wayOut: Text(zh: "请选现在负责的单位。", en: "Choose the office that has the duty now."))
 
+  package static let orderBackToReturner = Refusal(
+    rule: "orderBackToReturner",
+    reason: Text(
+      zh: "这个单位已退回过这件事，不能又交给它。", en: "This office has sent the matter back; it is not handed to it again."),
+    wayOut: Text(
+      zh: "请另选单位，或先由服务中心办；认为就该它办的，请镇办公室改派，镇里定了它不能再退。",
+      en:
+        "Choose another office, or let the service centre keep it. If you hold that it is theirs after all, ask the town office to re-assign it: that is final."
+    ))
+
   static let returnAfterDecision = Refusal(
     rule: "returnAfterDecision",
     reason: Text(

@@ -4,15 +4,12 @@ import Values
 package enum ReplyFault: Sendable, Hashable {
   case empty
   case tooShort(least: Int)
-  /// A place of the template that nobody filled in, as it stands there.
-  case unfilled(String)
+  /// Places of the template that nobody filled in, as they stand there: one or more.
+  case unfilled([String])
   /// "Not possible" without reason or basis.
   case withoutBasis
   /// It speaks of nothing that was asked; the name of another category when it speaks of that one.
   case otherQuestion(about: Text?)
-
-  /// Words alone tell it, and they can be mistaken: whoever writes may confirm that it does answer the question.
-  package var mayBeConfirmed: Bool { if case .otherQuestion = self { true } else { false } }
 
   package var reason: Text {
     switch self {
@@ -21,8 +18,7 @@ package enum ReplyFault: Sendable, Hashable {
       Text(
         zh: "答复太短，至少写 \(least) 个字：办了什么、结果怎样、还有疑问找谁。",
         en: "The reply is too short (at least \(least) characters): say what was done, the result, and whom to ask.")
-    case .unfilled(let place):
-      Text(zh: "范本里的「\(place)」还没有填。", en: "“\(place)” of the template is not filled in.")
+    case .unfilled(let places): unfilledReason(places)
     case .withoutBasis:
       Text(zh: "不能办的，要写明原因和依据。", en: "When it is not possible, the reason and its basis are needed.")
     case .otherQuestion(let other):
@@ -62,17 +58,28 @@ package struct ReplyDraft: Sendable, Hashable {
   }
 }
 
-/// Everything wrong with the reply, all at once; empty when it may go out.
-package func faults(of reply: ReplyDraft, to question: AskedQuestion, shortest: Int) -> [ReplyFault] {
+/// Everything wrong with the reply, all at once; empty when it may go out. Without a question: whoever wrote it has
+/// confirmed that it answers what was asked, since words alone can be mistaken.
+package func faults(of reply: ReplyDraft, to question: AskedQuestion?, shortest: Int) -> [ReplyFault] {
   let text = reply.words
   guard weight(of: text) > 0 else { return [.empty] }
   var faults: [ReplyFault] = weight(of: text) < shortest ? [.tooShort(least: shortest)] : []
-  faults += unfilledPlaces(in: text).map(ReplyFault.unfilled)
+  let unfilled = unfilledPlaces(in: text)
+  if !unfilled.isEmpty { faults.append(.unfilled(unfilled)) }
   if reply.outcome == .notPossible, weight(of: reply.reason) == 0 || weight(of: reply.basis) == 0 {
     faults.append(.withoutBasis)
   }
-  if !answers(text, question) { faults.append(.otherQuestion(about: otherCategory(in: text, question))) }
+  if let question, !answers(text, question) { faults.append(.otherQuestion(about: otherCategory(in: text, question))) }
   return faults
+}
+
+/// Names the first three.
+private func unfilledReason(_ places: [String]) -> Text {
+  let (first, more) = (places.prefix(3), places.count - 3)
+  return Text(
+    zh: "范本里还没有填的：\(first.joined(separator: "、"))\(more > 0 ? "等 \(places.count) 处" : "")。写上您的话，括号也去掉。",
+    en: "Not filled in yet: \(first.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""). "
+      + "Write over it, brackets and all.")
 }
 
 /// Chinese characters, and two for each word of letters or digits.
@@ -99,8 +106,13 @@ private func answers(_ reply: String, _ question: AskedQuestion) -> Bool {
 
 /// The other category of which the reply has most keywords, at least two.
 private func otherCategory(in reply: String, _ question: AskedQuestion) -> Text? {
+  // Most keywords begin with a sign that the reply does not have: only the others are looked for.
+  let signs = Set(reply.unicodeScalars)
   let counted = question.others.map { other in
-    (name: other.name, count: Set(other.keywords).count { !$0.isEmpty && reply.contains($0) })
+    let named = other.keywords.filter { word in
+      word.unicodeScalars.first.map(signs.contains) ?? false && reply.contains(word)
+    }
+    return (name: other.name, count: Set(named).count)
   }
   return counted.filter { $0.count >= 2 }.max { $0.count < $1.count }?.name
 }

@@ -1,6 +1,10 @@
 // How a reply's text is read: places left unfilled, and the words that carry meaning.
 
-/// Places of a template that nobody filled in, each once, in their order: "{name}", "____", "（请填写…）", "X月X日".
+/// The longest blank of a template with its brackets, in characters.
+package let longestBlank = 82
+
+/// Places of a template that nobody filled in, each once, in their order: "{name}", "【日期】", "____", "（请填写…）",
+/// "X月X日".
 func unfilledPlaces(in text: String) -> [String] {
   let characters = Array(text)
   var found: [String] = []
@@ -20,14 +24,16 @@ private let closing: [Character: Character] = [
   "{": "}", "｛": "｝", "[": "]", "［": "］", "【": "】", "〔": "〕", "（": "）", "(": ")", "<": ">", "《": "》",
 ]
 
-/// Braces of any content, and other brackets that are empty or ask to be filled in.
+/// Braces and blanks of any content but numbers ("【2025】"), and other brackets that are empty or ask to be filled in.
 private func braces(_ text: [Character], _ start: Int) -> Int? {
-  guard let close = closing[text[start]], let end = text[start...].prefix(40).firstIndex(of: close) else { return nil }
+  guard let close = closing[text[start]], let end = text[start...].prefix(longestBlank).firstIndex(of: close)
+  else { return nil }
   let inside = String(text[(start + 1)..<end])
   let asks = ["填", "请填", "请写", "此处", "在此", "待填", "fill in", "insert"].contains {
     inside.lowercased().hasPrefix($0)
   }
-  guard "{｛".contains(text[start]) || asks || inside.allSatisfy(\.isWhitespace) else { return nil }
+  let isBlank = text[start] == "【" && !inside.allSatisfy(\.isNumber)
+  guard "{｛".contains(text[start]) || isBlank || asks || inside.allSatisfy(\.isWhitespace) else { return nil }
   return end - start + 1
 }
 

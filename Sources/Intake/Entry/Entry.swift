@@ -52,7 +52,7 @@ struct Entry: Sendable {
     reportingUnit = form.text("reporting_unit", max: 100, &errors)
     reportedDay = Self.day(form, now, &errors)
     group = Self.group(form, places, &errors)
-    landmark = Self.landmark(form, places, &errors)
+    landmark = places.landmark(form, &errors)
     placeText = form.text("place_text", max: 200, &errors)
     point = Report.point(form, &errors) ?? landmark?.point
     stance = form.choice("stance", as: Stance.self, &errors)
@@ -109,26 +109,10 @@ extension Entry {
   }
 
   private static func group(_ form: Form, _ places: ReportPlaces, _ errors: inout FieldErrors) -> ID<Place>? {
-    guard let id = form.optionalID("group", as: Place.self, &errors) else {
-      guard places.needsGroup, errors.message(for: "group") == nil else { return nil }
-      if places.groups.count != 1 { errors.add("group", EntryStrings.groupMissing) }
-      return places.groups.count == 1 ? places.groups.first?.id : nil
-    }
-    guard places.groups.contains(where: { $0.id == id }) else {
-      errors.add("group", EntryStrings.noSuchGroup)
-      return nil
-    }
-    return id
-  }
-
-  private static func landmark(_ form: Form, _ places: ReportPlaces, _ errors: inout FieldErrors) -> LandmarkRow? {
-    let asked = form["landmark"]
-    if asked.isEmpty { return nil }
-    guard let found = places.landmarks.first(where: { String($0.id) == asked }) else {
-      errors.add("landmark", EntryStrings.noSuchLandmark)
-      return nil
-    }
-    return found
+    if let id = places.group(form, &errors) { return id }
+    guard places.needsGroup, errors.message(for: "group") == nil else { return nil }
+    if places.groups.count != 1 { errors.add("group", EntryStrings.groupMissing) }
+    return places.groups.count == 1 ? places.groups.first?.id : nil
   }
 
   private static func urgency(_ form: Form, _ errors: inout FieldErrors) -> Urgency? {
@@ -147,7 +131,7 @@ extension Request {
   private var enteringPosts: [Post] {
     guard let person, let place else { return [] }
     return person.posts.filter {
-      $0.grant.holds(on: now.day) && $0.grant.gives(.enterConcern, at: place.pathOfIDs)
+      $0.holds(on: now.day) && $0.grant.gives(.enterConcern, at: place.pathOfIDs)
     }
   }
 

@@ -49,8 +49,8 @@ struct Report: Sendable {
     if text.unicodeScalars.count > Self.longestText * 4, errors.message(for: "text") == nil {
       errors.add("text", ReportingStrings.textTooLong(Self.longestText))
     }
-    group = Self.group(form, places, &errors)
-    landmark = Self.landmark(form, places, &errors)
+    group = places.group(form, &errors)
+    landmark = places.landmark(form, &errors)
     placeText = form.text("place_text", max: 200, &errors)
     givenPoint = Self.point(form, &errors)
     name = form.text("name", max: 40, &errors)
@@ -80,26 +80,30 @@ struct Report: Sendable {
   }
 }
 
-extension Report {
-  private static func group(_ form: Form, _ places: ReportPlaces, _ errors: inout FieldErrors) -> ID<Place>? {
+extension ReportPlaces {
+  /// The group that was chosen, if any.
+  func group(_ form: Form, _ errors: inout FieldErrors) -> ID<Place>? {
     guard let id = form.optionalID("group", as: Place.self, &errors) else { return nil }
-    guard places.groups.contains(where: { $0.id == id }) else {
+    guard groups.contains(where: { $0.id == id }) else {
       errors.add("group", ReportingStrings.noSuchGroup)
       return nil
     }
     return id
   }
 
-  private static func landmark(_ form: Form, _ places: ReportPlaces, _ errors: inout FieldErrors) -> LandmarkRow? {
+  /// The landmark that was chosen, if any.
+  func landmark(_ form: Form, _ errors: inout FieldErrors) -> LandmarkRow? {
     let asked = form["landmark"]
     if asked.isEmpty { return nil }
-    guard let found = places.landmarks.first(where: { String($0.id) == asked }) else {
+    guard let found = landmarks.first(where: { String($0.id) == asked }) else {
       errors.add("landmark", ReportingStrings.noSuchLandmark)
       return nil
     }
     return found
   }
+}
 
+extension Report {
   /// The point of `lat`, `lon` and `coordinate_system` in WGS-84; nil when both are empty.
   static func point(_ form: Form, _ errors: inout FieldErrors) -> GeoPoint? {
     let system = form.choice("coordinate_system", as: CoordinateSystem.self, &errors) ?? .wgs84

@@ -47,7 +47,7 @@ extension SignedIn {
   func alarmPosts(on day: Day) -> [AlarmPost] {
     let found = posts.compactMap { post -> AlarmPost? in
       guard capabilities(of: post.role).contains(.acknowledgeAlarm), may(.acknowledgeAlarm, at: post.place, on: day),
-        post.from <= day, post.until.map({ day <= $0 }) ?? true, let town = post.place.town
+        post.holds(on: day), let town = post.place.town
       else { return nil }
       if let village = post.place.village { return AlarmPost(town: town, village: village, fromLevel: 0) }
       switch post.role {

@@ -1,4 +1,5 @@
 import Governance
+import Mechanism
 import Store
 import Values
 import Web
@@ -45,6 +46,15 @@ extension Transaction {
   /// The concern of a tracking link's token, sealed or not: only its reporter has the token.
   package func concern(token: String) throws -> ConcernRow {
     guard let row = try row("SELECT * FROM concern WHERE track = \(Secrets.sha256(token))") else { throw NotFound() }
+    return try ConcernRow(row)
+  }
+
+  /// The concern that a link for one purpose names.
+  /// - Throws: `NotFound` when the link is none of ours.
+  package func concern(secret text: String, for purpose: String, _ ledger: Ledger) throws -> ConcernRow {
+    guard let secret = PurposeSecret<Concern>(text, for: purpose, ledger),
+      let row = try row("SELECT * FROM concern WHERE id = \(secret.id)")
+    else { throw NotFound() }
     return try ConcernRow(row)
   }
 
@@ -112,9 +122,12 @@ extension Write {
   /// Takes a step of a concern; gives the new state. Throws the refusal of the table, or that somebody changed it.
   @discardableResult package func take(_ step: ConcernStep, on concern: ConcernRow) throws -> ConcernState {
     let next = try state(after: step, in: concern.state)
+    // Back to triage with its first date, counted by the calendar of today.
+    let comesBack = next == .received && concern.state != .received
+    let acceptBy = comesBack ? concern.acceptBy(try tx.workCalendar()) : concern.acceptBy
     let changed = try tx.run(
       """
-      UPDATE concern SET state = \(next.rawValue), version = version + 1
+      UPDATE concern SET state = \(next.rawValue), accept_by = \(acceptBy), version = version + 1
       WHERE id = \(concern.id) AND version = \(concern.version)
       """)
     guard changed == 1 else { throw MattersWords.changedMeanwhile }

@@ -57,7 +57,7 @@ extension Request {
   /// The roles of the signed-in person that reach the place of the address today.
   var postsHere: [Post] {
     guard let person, let place else { return [] }
-    return person.posts.filter { $0.grant.holds(on: now.day) && $0.grant.covers(place.pathOfIDs) }
+    return person.posts.filter { $0.holds(on: now.day) && $0.grant.covers(place.pathOfIDs) }
   }
 
   /// Whether the person may do it on this matter: as `may`, and a department only on what it leads or takes part in.

@@ -21,28 +21,35 @@ let keepingWork = BackgroundWork("keeping", everySeconds: 21_600) { app in
     try tx.rows("SELECT id FROM place WHERE level = 'town' ORDER BY id").map { try $0.id("id", as: Place.self) }
   }
   for town in towns {
-    var last = ID<Person>.min
-    while true {
-      let after = last
-      let next = try await app.write { w in try w.eraseContacts(town: town, after: after) }
-      guard let next else { break }
-      last = next
+    var last: KeptPerson? = .first
+    while let after = last {
+      last = try await app.write { w in try w.eraseContacts(town: town, after: after) }
     }
   }
 }
 
+/// Where a reporter stands among those whose contact data are kept: the longest known first.
+struct KeptPerson: Sendable {
+  let madeAt: Instant
+  let id: ID<Person>
+
+  /// Before all.
+  static let first = KeptPerson(madeAt: Instant(milliseconds: .min), id: .min)
+}
+
 extension Write {
   /// Looks at the next 100 reporters and erases those whose concerns were all settled longer ago than the town keeps
-  /// contact data. Gives the last one looked at; nil at the end.
-  func eraseContacts(town: ID<Place>, after last: ID<Person>) throws -> ID<Person>? {
+  /// contact data. Gives the last one looked at; nil at the end. Index: person_kept.
+  func eraseContacts(town: ID<Place>, after last: KeptPerson) throws -> KeptPerson? {
     let rule = try tx.keepingRules(of: town).first { $0.thing == .contactData }
     guard let rule, rule.months != nil else { return nil }
     // Nobody whose row is younger than the shortest period can be due.
     let border = now.adding(days: -28)
     let people = try tx.rows(
       """
-      SELECT id, village FROM person
-      WHERE town = \(town) AND erased_at IS NULL AND made_at < \(border) AND id > \(last) ORDER BY id LIMIT 100
+      SELECT id, village, made_at FROM person
+      WHERE town = \(town) AND erased_at IS NULL AND made_at < \(border) AND (made_at, id) > (\(last.madeAt), \(last.id))
+      ORDER BY made_at, id LIMIT 100
       """)
     for row in people {
       let (person, village): (ID<Person>, ID<Place>) = (try row.id("id"), try row.id("village"))
@@ -52,7 +59,7 @@ extension Write {
       try tx.run("UPDATE person SET name = '', phone = '', erased_at = \(now) WHERE id = \(person)")
       try erase([Touched(personEntity, person)], town: town, village: village, rule: rule.thing.rawValue)
     }
-    return try people.last?.id("id")
+    return try people.last.map { KeptPerson(madeAt: try $0.instant("made_at"), id: try $0.id("id")) }
   }
 }
 

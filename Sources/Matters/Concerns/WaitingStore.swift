@@ -56,6 +56,20 @@ extension Transaction {
     try additions(to: concern, town: town).map(AdditionRow.init)
   }
 
+  /// What reporters of a matter and of those merged into it added or corrected, the newest 50, oldest first; nothing of
+  /// sealed or withdrawn concerns. Indexes: matter_root, concern_addition_concern.
+  package func laterWords(ofRoot root: ID<Matter>, in key: VillageKey) throws -> [AdditionRow] {
+    try rows(
+      """
+      SELECT a.* FROM matter m CROSS JOIN matter_concern mc CROSS JOIN concern c CROSS JOIN concern_addition a
+      WHERE m.town = \(key.town) AND m.root = \(root) AND mc.town = m.town AND mc.matter = m.id AND c.id = mc.concern
+        AND c.sealed = 0 AND c.state <> 'withdrawn' AND a.town = c.town AND a.concern = c.id
+        AND a.kind IN ('added', 'corrected')
+      ORDER BY a.id DESC LIMIT 50
+      """
+    ).map(AdditionRow.init).reversed()
+  }
+
   /// What the reporter was told, oldest first.
   func toldLines(of concern: ID<Concern>, town: ID<Place>) throws -> [ToldRow] {
     try told(concern, town: town).map(ToldRow.init)
@@ -140,13 +154,13 @@ package struct AppealRow: Sendable {
 }
 
 /// Words that came after the first ones.
-struct AdditionRow: Sendable {
+package struct AdditionRow: Sendable {
   /// "added" or "corrected".
   let kind: String
-  let text: String
-  let at: Instant
+  package let text: String
+  package let at: Instant
   /// Nil: by the reporter.
-  let account: ID<Account>?
+  package let account: ID<Account>?
 
   init(_ row: Row) throws {
     (kind, text, at) = try (row.text("kind"), row.text("text"), row.instant("at"))

@@ -178,7 +178,7 @@ extension GroupingStrings {
   static let turnedOff = Refusal(
     rule: "suggestionsOff", reason: Text(zh: "本村关掉了自动建议。", en: "Suggestions are turned off in this village."),
     wayOut: Text(
-      zh: "请逐条分流，或请镇管理员打开建议。", en: "Sort the concerns one by one, or ask the town’s administrator to turn them on."))
+      zh: "请逐条分流，或请镇管理员打开建议。", en: "Sort the concerns one by one, or ask the town's administrator to turn them on."))
   static let isRunning = Refusal(
     rule: "groupingRunning", reason: Text(zh: "这次归并正在进行。", en: "This grouping is at work."),
     wayOut: Text(zh: "请等它做完。", en: "Wait until it is done."))

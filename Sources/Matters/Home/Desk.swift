@@ -20,32 +20,7 @@ package struct Desk: Sendable {
   let towns: [PlaceRow]
 
   /// The most shown at once.
-  static let most = 50
-}
-
-/// One thing that waits.
-package struct DeskItem: Sendable {
-  package enum Kind: String, Sendable, Encodable { case concern, appeal, matter }
-
-  package let kind: Kind
-  package let id: Int64
-  package let title: String
-  package let number: String
-  package let village: Text
-  let matterClass: MatterClass?
-  let urgency: Urgency
-  package let openedAt: Instant
-  /// Nil for what an old register left to be sorted: no clock runs.
-  package let dueAt: Instant?
-  package let href: String
-
-  /// What comes first: danger, then the nearest deadline.
-  static func isBefore(_ one: DeskItem, _ other: DeskItem) -> Bool {
-    let (first, second) = (one.urgency >= .danger, other.urgency >= .danger)
-    if first != second { return first }
-    let (due, otherDue) = (one.dueAt?.milliseconds ?? .max, other.dueAt?.milliseconds ?? .max)
-    return (due, one.id) < (otherDue, other.id)
-  }
+  static let most = mostOnDesk
 }
 
 /// A village of the person with its counts.
@@ -57,12 +32,13 @@ struct DeskVillage: Sendable {
 }
 
 extension Transaction {
-  /// Reads the desk of a person. Indexes: concern_waiting, appeal_waiting, matter_due, matter_lead_due, matter_co.
-  package func desk(of person: SignedIn, at now: Instant) throws -> Desk {
+  /// Reads the desk of a person, with what outer slices put on it (`others`). Indexes: concern_waiting, appeal_waiting,
+  /// matter_due, matter_lead_due, matter_co.
+  package func desk(of person: SignedIn, at now: Instant, others: [DeskSource]) throws -> Desk {
     let day = now.day
     var items: [DeskItem] = []
     var villages: [DeskVillage] = []
-    let posts = person.posts.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }
+    let posts = person.posts.filter { $0.holds(on: day) }
     let places = Array(Set(posts.map(\.place))).sorted { $0.code < $1.code }
     for place in places {
       if let key = place.villageKey {
@@ -76,7 +52,9 @@ extension Transaction {
       let known = Set(items.filter { $0.kind == .matter }.map(\.id))
       items += try departmentItems(post).filter { !known.contains($0.id) }
     }
-    let sorted = items.sorted(by: DeskItem.isBefore)
+    let more = try others.flatMap { try $0(self, person, now) }
+    let taken = Set(more.map(\.href))
+    let sorted = (items.filter { !taken.contains($0.href) } + more).sorted(by: DeskItem.isBefore)
     let entries = try entryVillages(of: person, places: places, on: day)
     return Desk(
       items: Array(sorted.prefix(Desk.most)), isMore: sorted.count > Desk.most, villages: villages,

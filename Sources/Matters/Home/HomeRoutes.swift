@@ -66,7 +66,8 @@ package func homeRoutes() -> [Route] {
     .get("/home", needs: .signedIn, HomeStrings.summary, gives: DeskJSON.sample) { request in
       guard let person = request.person else { throw NotAllowed() }
       let (now, day) = (request.now, request.now.day)
-      let desk = try await request.app.database.read { tx in try tx.desk(of: person, at: now) }
+      let others = request.app.desk
+      let desk = try await request.app.database.read { tx in try tx.desk(of: person, at: now, others: others) }
       if !request.isAPI, person.onlyEnters(on: day), desk.entryVillages.count == 1 {
         return .redirect(Link.ownEntries(desk.entryVillages[0].code))
       }
@@ -81,7 +82,7 @@ package func homeRoutes() -> [Route] {
 extension SignedIn {
   /// Whether all the person may do is to enter concerns and see their own. A group's leader reads its matters too.
   fileprivate func onlyEnters(on day: Day) -> Bool {
-    let roles = posts.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }.map(\.role)
+    let roles = posts.filter { $0.holds(on: day) }.map(\.role)
     return !roles.isEmpty && roles.allSatisfy { $0 == .collector }
   }
 }
@@ -97,7 +98,7 @@ private struct HomeView {
   private var day: Day { request.now.day }
   private var works: Bool {
     !desk.villages.isEmpty || !desk.items.isEmpty
-      || person.posts.contains { $0.role.isOfDepartment && $0.grant.holds(on: day) }
+      || person.posts.contains { $0.role.isOfDepartment && $0.holds(on: day) }
   }
 
   var page: HTMLPage {
@@ -137,6 +138,8 @@ private struct HomeView {
       case .concern: HomeStrings.concern
       case .appeal: HomeStrings.appeal
       case .matter: HomeStrings.matter
+      case .dispute: HomeStrings.dispute
+      case .extensionAsked: HomeStrings.extensionAsked
       }
     let village: HTML = desk.villages.count != 1 || item.kind == .appeal ? .text(item.village(l)) : .empty
     let mark = item.matterClass.map { classMark($0, l) } ?? .empty

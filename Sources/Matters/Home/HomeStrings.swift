@@ -13,6 +13,8 @@ enum HomeStrings {
   static let concern = Text(zh: "诉求", en: "Concern")
   static let appeal = Text(zh: "申诉", en: "Appeal")
   static let matter = Text(zh: "事项", en: "Matter")
+  static let dispute = Text(zh: "第二次退回，请裁定", en: "Second return to decide")
+  static let extensionAsked = Text(zh: "申请延期，请批", en: "Extension to decide")
   static let toTriage = Text(zh: "待分流", en: "To triage")
   static let appeals = Text(zh: "申诉中", en: "Under appeal")
   static let calls = Text(zh: "有电话要打", en: "Calls to make")

@@ -16,17 +16,12 @@ struct HotFile: Sendable {
   /// "青山镇-热点、重点、难点-2026-11-28"
   var name: String { "\(place(language))-\(HotStrings.title(language))-\(today.iso)" }
 
-  /// A sheet for each list.
-  func workbook() throws -> [UInt8] { try Workbook(sheets: HotTab.allCases.map(sheet)).xlsx() }
-
-  /// The list on the page as CSV that Excel opens by a double click.
-  func text() -> [UInt8] {
-    let sheet = sheet(view.ask.tab)
-    var writer = DelimitedWriter(.csv(delimiter: .comma), byteOrderMark: true)
-    for title in sheet.titles { writer.append([title]) }
-    writer.append(sheet.columns.map(\.header))
-    for row in sheet.rows { writer.append(row.map(\.words)) }
-    return writer.bytes
+  /// Excel with a sheet for each list, or the list on the page as CSV.
+  func bytes(_ format: TableFormat) throws -> [UInt8] {
+    switch format {
+    case .xlsx: try Workbook(sheets: HotTab.allCases.map(sheet)).xlsx()
+    case .csv: try sheet(view.ask.tab).file(.csv)
+    }
   }
 
   private func sheet(_ tab: HotTab) -> Sheet {
@@ -106,18 +101,5 @@ struct HotFile: Sendable {
       hard.matter,
       why: hard.reasons.map { $0.words(at: board.now, board.calendar)(language) }.joined(
         separator: HotStrings.separator(language)))
-  }
-}
-
-extension Cell {
-  /// As it stands in a file of text.
-  fileprivate var words: String {
-    switch self {
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .number(let number): HotStrings.tenths(number)
-    case .day(let day): day.iso
-    case .empty: ""
-    }
   }
 }

@@ -23,10 +23,8 @@ extension Request {
 
   private func hotFiles(_ view: HotView) -> HTML {
     guard may(.exportRegister) else { return .empty }
-    let l = reader.language
     return actions {
-      linkButton(Link.with(view.address + "/export.xlsx", view.ask.query()), HotStrings.asExcel, icon: .file, l)
-      linkButton(Link.with(view.address + "/export.csv", view.ask.query()), HotStrings.asCSV, l)
+      tableButtons(reader.language) { Link.with(view.address + "/export." + $0.rawValue, view.ask.query()) }
     }
   }
 
@@ -173,7 +171,7 @@ extension Request {
   private func scoreDetails(_ hot: HotBoard.Hot) -> HTML {
     let score = hot.place.score
     return dialogDetails(
-      summary: HotStrings.score + Text(same: " \(HotStrings.tenths(score.points))"), reader.language
+      summary: HotStrings.score + Text(same: " \(score.points.tenths)"), reader.language
     ) {
       dataTable(
         caption: HotStrings.explained,
@@ -182,7 +180,7 @@ extension Request {
           Column(title: HotStrings.points, width: .number, numeric: true),
         ],
         rows: score.parts.map { part in
-          [.text(reader(HotStrings.name(part.kind))), .text(reader(part.words)), .text(HotStrings.tenths(part.points))]
+          [.text(reader(HotStrings.name(part.kind))), .text(reader(part.words)), .text(part.points.tenths)]
         }, compact: true, reader.language)
     }
   }

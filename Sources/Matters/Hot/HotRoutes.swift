@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Mechanism
 import Values
@@ -6,25 +7,8 @@ import Web
 /// The pages, files and JSON of hot, key and hard matters of a village and of a town; and the marks of key matters.
 func hotRoutes(_ catalogues: Catalogues) -> [Route] {
   ["/v/{village}/hot", "/t/{town}/hot"].flatMap { path in
-    [hotRoute(path, catalogues)] + HotFormat.allCases.map { hotFileRoute(path, $0, catalogues) }
+    [hotRoute(path, catalogues)] + TableFormat.allCases.map { hotFileRoute(path, $0, catalogues) }
   } + keyMatterRoutes(catalogues)
-}
-
-private enum HotFormat: String, CaseIterable {
-  case xlsx, csv
-
-  var mediaType: String {
-    switch self {
-    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    case .csv: "text/csv; charset=utf-8"
-    }
-  }
-  var summary: Text {
-    switch self {
-    case .xlsx: HotStrings.asExcel
-    case .csv: HotStrings.asCSV
-    }
-  }
 }
 
 private func hotRoute(_ path: String, _ catalogues: Catalogues) -> Route {
@@ -35,9 +19,9 @@ private func hotRoute(_ path: String, _ catalogues: Catalogues) -> Route {
   }
 }
 
-private func hotFileRoute(_ path: String, _ format: HotFormat, _ catalogues: Catalogues) -> Route {
+private func hotFileRoute(_ path: String, _ format: TableFormat, _ catalogues: Catalogues) -> Route {
   .get(
-    "\(path)/export.\(format.rawValue)", needs: .can(.exportRegister), format.summary, takes: HotAsk.parameters,
+    "\(path)/export.\(format.rawValue)", needs: .can(.exportRegister), format.download, takes: HotAsk.parameters,
     file: format.mediaType
   ) { request in
     guard request.may(.readMatters) else { throw NotAllowed() }
@@ -45,7 +29,6 @@ private func hotFileRoute(_ path: String, _ format: HotFormat, _ catalogues: Cat
     let file = HotFile(
       view: view, place: request.place?.name ?? Text(same: ""), language: request.reader.language,
       today: request.now.day)
-    let bytes = format == .xlsx ? try file.workbook() : file.text()
-    return .bytes(bytes, type: format.mediaType, name: "\(file.name).\(format.rawValue)", cache: false)
+    return .table(try file.bytes(format), format, name: file.name)
   }
 }

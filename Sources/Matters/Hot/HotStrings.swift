@@ -31,8 +31,6 @@ enum HotStrings {
   static let says = Text(zh: "这段时间", en: "In this period")
   static let ownWords = Text(zh: "说法：", en: "In their words: ")
   static let totals = Text(zh: "收到的诉求", en: "Concerns received")
-  static let asExcel = Text(zh: "下载 Excel", en: "Download Excel")
-  static let asCSV = Text(zh: "下载 CSV", en: "Download CSV")
   static let noHot = Text(
     zh: "这段时间没有两次以上反映的事项。换一段时间看看。", en: "Nothing was reported twice in this period. Try another.")
   static let noKey = Text(
@@ -139,12 +137,6 @@ enum HotStrings {
   }
   static func sums(now: Int, before: Int, named: Text) -> Text {
     Text(zh: "这段时间 \(now) 件，\(named.zh) \(before) 件", en: "\(now) in this period, \(before) in \(named.en)")
-  }
-  /// "58.7", "60".
-  static func tenths(_ points: Double) -> String {
-    let tenths = Int((points * 10).rounded())
-    let (sign, size) = (tenths < 0 ? "-" : "", abs(tenths))
-    return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
   }
   static let cut = Text(zh: "只列出前 100 件。", en: "The first 100 are listed.")
   static func hidden(_ count: Int) -> Text {

@@ -62,11 +62,11 @@ private struct AccuracyView {
       let few = accuracy.categories.filter(\.share.isFew)
       if few.count < accuracy.categories.count {
         categoryTable(accuracy.categories.filter { !$0.share.isFew })
+      } else {
+        p("quiet") { AccuracyStrings.noneOften(l) }
       }
       if !few.isEmpty {
-        dialogDetails(
-          summary: AccuracyStrings.fewCategories(few.count), open: few.count == accuracy.categories.count, l
-        ) { categoryTable(few, isFew: true) }
+        dialogDetails(summary: AccuracyStrings.fewCategories(few.count), l) { categoryTable(few, isFew: true) }
       }
     }
   }

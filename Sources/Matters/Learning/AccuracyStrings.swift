@@ -49,6 +49,7 @@ package enum AccuracyStrings {
     Text(
       zh: "不到 5 次的 \(count) 类，还说明不了什么", en: "\(count) categories with fewer than 5 each, which mean little yet")
   }
+  static let noneOften = Text(zh: "还没有哪一类建议过 5 次。", en: "No category has been suggested five times yet.")
   static let category = Text(zh: "建议的类目", en: "Suggested")
   static let times = Text(zh: "次数", en: "Times")
   static let taken = Text(zh: "采用", en: "Taken")
@@ -103,7 +104,7 @@ package enum AccuracyStrings {
   package static let isOffNow = Text(zh: "现在：关着", en: "Now: off")
   package static let turnOff = Text(zh: "在本村关掉建议", en: "Turn suggestions off here")
   package static let turnOn = Text(zh: "在本村打开建议", en: "Turn suggestions on here")
-  package static let askAdministrator = Text(zh: "要开关，请找镇管理员。", en: "To change this, ask the town’s administrator.")
+  package static let askAdministrator = Text(zh: "要开关，请找镇管理员。", en: "To change this, ask the town's administrator.")
   package static let switchSummary = Text(zh: "开关本村的自动建议", en: "Turn a village's suggestions on or off")
   package static let onParameter = Text(zh: "1 打开，0 关掉", en: "1 on, 0 off")
   package static let chooseOn = Text(zh: "请填 1 或 0", en: "Please send 1 or 0")

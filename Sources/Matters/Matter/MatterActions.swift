@@ -36,13 +36,15 @@ package enum MatterEntry: Sendable, Hashable {
     }
   }
 
-  var told: (key: String, text: Text, calls: Bool) {
+  /// What reporters are told. What one of them said to have it reopened (`byOrder`) is not told to the others.
+  func told(byOrder: Bool) -> (key: String, text: Text, calls: Bool) {
     switch self {
     case .progress(let words), .deliberate(let words), .publish(let words), .carryOut(let words):
       ("progress", MattersWords.progress(words), false)
     case .answer(let words): ("answered", MattersWords.answered(words), true)
-    case .close(let words, _): ("closed", MattersWords.closed(words), true)
-    case .reopen(let words): ("reopened", MattersWords.reopened(words), true)
+    case .close(let words, _): (byOrder ? "order_closed" : "closed", MattersWords.closed(words), true)
+    case .reopen(let words):
+      ("reopened", byOrder ? MattersWords.reopenedByReporter : MattersWords.reopened(words), true)
     }
   }
 }
@@ -77,7 +79,7 @@ extension Write {
     var touched = [try save(new, was: old)]
     touched.append(try note(entry.tableStep.rawValue, entry.words, on: id, in: key))
     for photo in photos { touched.append(try addPhoto(photo, concern: nil, matter: id, in: key)) }
-    let told = entry.told
+    let told = entry.told(byOrder: byOrder)
     try tellReporters(of: id, in: key, told.key, told.text, calls: told.calls)
     try record(
       "matter_\(entry.tableStep.rawValue)", Touched(matterEntity, id), town: key.town, village: key.village,

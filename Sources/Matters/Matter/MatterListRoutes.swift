@@ -16,7 +16,8 @@ extension Request {
         try tx.children(of: key.village, after: nil, limit: 200)
       )
     }
-    let page = Page(matters, limit: limit) { $0.id.description }
+    let found = Page(matters, limit: limit) { $0.id.description }
+    let page = Page(items: shown(found.items, foundBy: filter.text), next: found.next)
     return MatterList(filter: filter, page: page, catalogue: catalogue, groups: groups)
   }
 }

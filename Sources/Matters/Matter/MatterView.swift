@@ -143,6 +143,7 @@ extension Request {
     var view = try await app.database.read { tx in
       try tx.view(id, in: key, village: village, day: day, catalogues: catalogues)
     }
+    guard sees(view.matter) else { throw NotFound() }
     view.panels = try await panels(.matter, id.value)
     return view
   }

@@ -54,6 +54,7 @@ enum EventStrings {
     case "absence": Text(zh: "请假", en: "absence")
     case "duty": Text(zh: "目录条目", en: "catalogue entry")
     case "wording": Text(zh: "文字", en: "wording")
+    case "reply_template": Text(zh: "答复范本", en: "reply template")
     case "keeping_rule": Text(zh: "保存期限", en: "keeping rule")
     case "calendar_year": Text(zh: "放假安排", en: "year of the work calendar")
     case "keeper_term": Text(zh: "登记员任期", en: "register keeper's term")
@@ -63,6 +64,7 @@ enum EventStrings {
     case "exchange_connector": Text(zh: "外部系统", en: "other system")
     case "exchange_message": Text(zh: "发给外部系统的工单", en: "order told to another system")
     case "exchange_callback": Text(zh: "外部系统的通知", en: "answer of another system")
+    case "exchange_file": Text(zh: "和外部系统来回的文件", en: "file to or from another system")
     case "transport": Text(zh: "发送方式", en: "way of sending")
     case "mailbox": Text(zh: "收信的邮箱", en: "mailbox for letters")
     case "inbound_hook": Text(zh: "接入的系统", en: "system that hands in")
@@ -97,6 +99,11 @@ enum EventStrings {
     "exchangeRetried": Text(zh: "再发给外部系统", en: "Order sent again to another system"),
     "exchangeContacts": Text(zh: "给外部系统联系方式", en: "Contact data given to another system"),
     "exchangeTold": Text(zh: "外部系统办了一步", en: "Step taken by another system"),
+    "exchangeFileBegun": Text(zh: "给外部系统的文件正在放", en: "File for another system begun"),
+    "exchangeFileOut": Text(zh: "给外部系统的文件放好了", en: "File for another system laid out"),
+    "exchangeFileDropped": Text(zh: "给外部系统的文件不用放了", en: "File for another system not needed"),
+    "exchangeFileTaken": Text(zh: "收下外部系统的文件", en: "File of another system taken"),
+    "exchangeFileRefused": Text(zh: "外部系统的文件没有全收", en: "File of another system not wholly taken"),
     "exchangeRefused": Text(zh: "没收外部系统的一步", en: "Step of another system refused"),
     "transportClosed": Text(zh: "去掉发送方式", en: "Way of sending removed"),
     "noticeTested": Text(zh: "发测试消息", en: "Test message sent"),
@@ -139,7 +146,10 @@ enum EventStrings {
     "keepingRuleChanged": Text(zh: "修改保存期限", en: "Keeping rule changed"),
     "calendarYearEntered": Text(zh: "录入放假安排", en: "Year of the work calendar entered"),
     "matter_holidaysChanged": Text(zh: "放假安排改了，事项期限重算", en: "The holidays changed a matter's limit"),
+    "concern_holidaysChanged": Text(zh: "放假安排改了，受理期限重算", en: "The holidays changed the limit for accepting"),
+    "appeal_holidaysChanged": Text(zh: "放假安排改了，申诉答复期限重算", en: "The holidays changed an appeal's limit"),
     "wordingChanged": Text(zh: "修改文字", en: "Wording changed"),
+    "replyTemplateChanged": Text(zh: "修改部门答复范本", en: "Reply template changed"),
     "dutyAdded": Text(zh: "新增目录条目", en: "Catalogue entry added"),
     "dutyChanged": Text(zh: "修改目录条目", en: "Catalogue entry changed"),
     "dutyRetired": Text(zh: "停用目录条目", en: "Catalogue entry retired"),

@@ -104,6 +104,8 @@ private actor VillageMatters {
 
   /// Matters, and events, that are read at once.
   private static let page = 500
+  /// Ids that are read at once.
+  private static let idPage = 5000
   /// While a village with more matters than these is being read, what is there already is answered with.
   private static let enough = 4000
 
@@ -140,16 +142,29 @@ private actor VillageMatters {
     // What happens while the matters are read is read once more, as events.
     let last = try await database.read { try $0.lastEvent(town: key.town) }
     index = SimilarIndex(capacity: SimilarMatters.mostItems, mostPairs: SimilarMatters.mostPairs)
-    var newest: ID<Matter>?
-    repeat {
-      let after = newest
-      let items = try await database.read { tx in
-        try tx.similarItems(of: tx.openMatters(in: key, after: after, limit: page), in: key)
-      }
-      for item in items { index.add(item) }
-      newest = items.last.map { ID($0.id) }
-    } while newest != nil
+    for some in try await newestOpen(in: database).chunks(of: page) {
+      for item in try await database.read({ try $0.similarItems(of: Array(some), in: key) }) { index.add(item) }
+    }
     seen = last
+  }
+
+  /// The open matters that have room here, by id.
+  private func newestOpen(in database: Database) async throws -> [ID<Matter>] {
+    let (key, page) = (key, Self.idPage)
+    var open: [ID<Matter>] = []
+    for matterClass in MatterClass.allCases {
+      for state in MatterState.states(of: matterClass) where state.isOpen {
+        var found: [ID<Matter>] = []
+        repeat {
+          let last = found.last
+          found = try await database.read { tx in
+            try tx.matterIDs(matterClass, state, in: key, after: last, limit: page)
+          }
+          open += found
+        } while found.count == page
+      }
+    }
+    return Array(open.sorted().suffix(SimilarMatters.mostItems))
   }
 
   private func readEvents(after first: Int64, from database: Database) async throws {
@@ -177,11 +192,9 @@ private struct Changes: Sendable {
   /// Made while reading, off the actor: cutting the texts takes time.
   init(_ tx: Transaction, in key: VillageKey, after seen: Int64, limit: Int) throws {
     let touched = try tx.mattersTouched(in: key, after: seen, limit: limit)
-    let rows = try touched.ids.chunks(of: 500).flatMap { try tx.matters(Array($0), in: key) }
-    let open = rows.filter { $0.mergedInto == nil && $0.state.isOpen }
-    let kept = Set(open.map(\.id))
-    items = try tx.similarItems(of: open.sorted { $0.id < $1.id }, in: key)
-    gone = touched.ids.filter { !kept.contains($0) }.map(\.value)
+    items = try touched.ids.chunks(of: 500).flatMap { try tx.similarItems(of: Array($0), in: key) }
+    let kept = Set(items.map(\.id))
+    gone = touched.ids.map(\.value).filter { !kept.contains($0) }
     (last, isAll) = (touched.last, touched.isAll)
   }
 }

@@ -46,35 +46,37 @@ extension Transaction {
     return (Array(Set(touched)).sorted(), try found.last?.int64("seq") ?? seq, found.count < limit)
   }
 
-  /// The open matters of a village that are merged nowhere, by id, after `id`, at most `limit`. Index: matter_state.
-  func openMatters(in key: VillageKey, after id: ID<Matter>?, limit: Int) throws -> [MatterRow] {
-    var all: [MatterRow] = []
-    for matterClass in MatterClass.allCases {
-      for state in MatterState.states(of: matterClass) where state.isOpen {
-        all += try rows(
-          """
-          SELECT * FROM matter
-          WHERE town = \(key.town) AND village = \(key.village) AND class = \(matterClass) AND state = \(state.rawValue)
-            AND merged_into IS NULL AND id > \(id?.value ?? 0)
-          ORDER BY id LIMIT \(limit)
-          """
-        ).map(MatterRow.init)
-      }
-    }
-    return Array(all.sorted { $0.id < $1.id }.prefix(limit))
+  /// The village's matters of a class and state that are merged nowhere, by id, after `id`, at most `limit`.
+  /// Index: matter_state.
+  func matterIDs(
+    _ matterClass: MatterClass, _ state: MatterState, in key: VillageKey, after id: ID<Matter>?, limit: Int
+  ) throws -> [ID<Matter>] {
+    try rows(
+      """
+      SELECT id FROM matter
+      WHERE town = \(key.town) AND village = \(key.village) AND class = \(matterClass) AND state = \(state.rawValue)
+        AND merged_into IS NULL AND id > \(id?.value ?? 0)
+      ORDER BY id LIMIT \(limit)
+      """
+    ).map { try $0.id("id") }
+  }
+
+  /// Those of the matters that are open and merged nowhere, as the index keeps them, by id. At most 500.
+  func similarItems(of ids: [ID<Matter>], in key: VillageKey) throws -> [SimilarItem] {
+    let open = try matters(ids, in: key).filter { $0.mergedInto == nil && $0.state.isOpen }
+    return try similarItems(of: open.sorted { $0.id < $1.id }, in: key)
   }
 
   /// What makes each matter comparable: its title and the words of its concerns, category, point and last day.
-  func similarItems(of matters: [MatterRow], in key: VillageKey) throws -> [SimilarItem] {
+  private func similarItems(of matters: [MatterRow], in key: VillageKey) throws -> [SimilarItem] {
     var words: [ID<Matter>: (text: String, day: Day)] = [:]
     for some in matters.chunks(of: 500) {
       let said = try rows(
         """
         SELECT m.root AS root, c.text AS text, c.place_text AS place_text, c.received_at AS received_at
-        FROM matter m JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
-        JOIN concern c ON c.id = mc.concern
-        WHERE m.town = \(key.town) AND m.root IN (\(values: some.map(\.id))) AND c.sealed = 0
-          AND c.state <> \(ConcernState.withdrawn.rawValue)
+        FROM matter m CROSS JOIN matter_concern mc CROSS JOIN concern c
+        WHERE m.town = \(key.town) AND m.root IN (\(values: some.map(\.id))) AND mc.town = m.town AND mc.matter = m.id
+          AND c.id = mc.concern AND c.sealed = 0 AND c.state <> \(ConcernState.withdrawn.rawValue)
         """)
       for row in said {
         let root: ID<Matter> = try row.id("root")

@@ -32,8 +32,12 @@ let calendarRoutes: [Route] = [
   ) { request in
     let draft = try CalendarDraft(request.form, now: request.now)
     let (town, day) = (request.parameters["town"] ?? "", request.now.day)
-    if request.form.isOn("preview"), !request.isAPI {
-      return .page(request.calendarPreview(draft, try await request.calendarView()))
+    if request.form.isOn("preview") {
+      let view = try await request.calendarView()
+      let changes = view.calendar.differences(to: view.calendar.replacing(draft.year), in: draft.year.year).map(\.words)
+      return try await request.answer(json: CalendarJSON(view, changes: changes)) {
+        request.calendarPreview(draft, view)
+      }
     }
     do {
       return try await request.write { w in

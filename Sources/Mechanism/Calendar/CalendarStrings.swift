@@ -32,9 +32,9 @@ package enum CalendarStrings {
   static let one = Text(zh: "录入一年的放假安排", en: "Enter a year of the calendar")
   static let checkFirst = Text(zh: "保存前请核对", en: "Please check before saving")
   static let checkLead = Text(
-    zh: "保存以后对所有乡镇生效，没办完的工单和事项的期限马上重算，期限变了会告诉反映人。",
+    zh: "保存以后对所有乡镇生效，没办完的工单和事项、没受理的诉求、没答复的申诉，期限马上重算，变了会告诉反映人。",
     en:
-      "It holds for all towns once saved; limits of open orders and matters are counted anew, and reporters are told of a new date."
+      "It holds for all towns once saved; limits of open orders and matters, of concerns not yet accepted and appeals not yet answered are counted anew, and reporters are told of a new date."
   )
   static let changes = Text(zh: "会改的日子", en: "What changes")
   static let confirms = Text(
@@ -64,7 +64,7 @@ package enum CalendarStrings {
 
   static func by(_ name: String, on day: Day) -> Text {
     let who = name.isEmpty ? "" : " " + name
-    return Text(zh: "\(day.iso)\(who)", en: "\(day.iso)\(who)")
+    return Text(zh: "\(day.year)年\(day.spoken.zh)\(who)", en: "\(day.spoken.en) \(day.year)\(who)")
   }
 
   static func progress(_ progress: CalendarProgress) -> Text {
@@ -73,6 +73,8 @@ package enum CalendarStrings {
       switch progress.clocks {
       case .orders: Text(zh: "改了 \(count) 个工单的期限", en: "Work orders with a new due date: \(count)")
       case .matters: Text(zh: "改了 \(count) 件事项的期限", en: "Matters with a new due date: \(count)")
+      case .concerns: Text(zh: "改了 \(count) 条诉求的受理期限", en: "Concerns to be accepted by another day: \(count)")
+      case .appeals: Text(zh: "改了 \(count) 件申诉的答复期限", en: "Appeals to be answered by another day: \(count)")
       }
     return progress.isDone ? words : words + Text(zh: "，还在重算", en: ", still counting")
   }
@@ -82,6 +84,21 @@ package enum CalendarStrings {
     Text(
       zh: "放假安排改了，最迟答复您的日子从\(before.spoken.zh)改为\(after.spoken.zh)。",
       en: "The holidays changed: you will be answered by \(after.spoken.en) instead of \(before.spoken.en).")
+  }
+
+  /// What the reporter of a concern is told that nobody has accepted yet.
+  package static func acceptMoved(from before: Day, to after: Day) -> Text {
+    Text(
+      zh: "放假安排改了，最迟分清由谁负责的日子从\(before.spoken.zh)改为\(after.spoken.zh)。",
+      en:
+        "The holidays changed: you will hear who is responsible by \(after.spoken.en) instead of \(before.spoken.en).")
+  }
+
+  /// What is told to whoever appealed.
+  package static func appealMoved(from before: Day, to after: Day) -> Text {
+    Text(
+      zh: "放假安排改了，最迟答复您申诉的日子从\(before.spoken.zh)改为\(after.spoken.zh)。",
+      en: "The holidays changed: your appeal will be answered by \(after.spoken.en) instead of \(before.spoken.en).")
   }
 
   /// "10月1日至7日", "1 Oct to 7 Oct".

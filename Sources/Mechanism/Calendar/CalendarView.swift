@@ -64,8 +64,11 @@ struct CalendarJSON: Encodable, Sendable {
   let years: [Year]
   /// How far the running clocks are after the last change.
   let progress: [CalendarProgress]
+  /// Of a preview: what would change.
+  let changes: [Text]
 
-  init(_ view: CalendarView) {
+  init(_ view: CalendarView, changes: [Text] = []) {
+    self.changes = changes
     years = view.years.map { shown in
       Year(
         year: shown.year, state: shown.state,

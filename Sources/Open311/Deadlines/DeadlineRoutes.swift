@@ -49,8 +49,8 @@ let deadlineRoutes: [Route] = [
 extension Request {
   /// What waits for the person and has a limit, the nearest first. As many as the desk shows.
   fileprivate func deadlines(of person: SignedIn) async throws -> [DeskItem] {
-    let now = now
-    let desk = try await app.database.read { tx in try tx.desk(of: person, at: now) }
+    let (now, others) = (now, app.desk)
+    let desk = try await app.database.read { tx in try tx.desk(of: person, at: now, others: others) }
     return desk.items.filter { $0.dueAt != nil }.sorted {
       ($0.dueAt?.milliseconds ?? 0, $0.id) < ($1.dueAt?.milliseconds ?? 0, $1.id)
     }

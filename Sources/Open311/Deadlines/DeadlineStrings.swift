@@ -1,5 +1,6 @@
 import Matters
 import Values
+import Web
 
 /// The words of the deadlines and their calendar.
 enum DeadlineStrings {
@@ -52,6 +53,8 @@ enum DeadlineStrings {
     case .concern: Text(zh: "诉求要分流", en: "Concern to triage")
     case .appeal: Text(zh: "申诉要决定", en: "Appeal to decide")
     case .matter: Text(zh: "事项要答复", en: "Matter to answer")
+    case .dispute: Text(zh: "退回要裁定", en: "Return to decide")
+    case .extensionAsked: Text(zh: "延期要批", en: "Extension to decide")
     }
   }
   static func summary(_ kind: DeskItem.Kind, _ title: String) -> Text {

@@ -67,7 +67,7 @@ extension Write {
   package func closeAccount(_ id: ID<Account>) throws {
     let account = try existingAccount(id)
     guard account.closedAt == nil else { throw AccountStrings.isClosed }
-    for membership in try tx.memberships(of: id) where membership.until.map({ $0 >= now.day }) ?? true {
+    for membership in try tx.memberships(of: id) where !membership.hasEnded(by: now.day) {
       try endRole(membership.id)
     }
     for token in try tx.tokens(of: id) where token.revokedAt == nil { try revokeToken(token.id, of: id) }

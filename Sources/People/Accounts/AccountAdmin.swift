@@ -62,7 +62,7 @@ extension Request {
   /// Whoever holds a role elsewhere is not let in or shut out by this administrator alone.
   /// - Throws: `Refusal`.
   func requireAllRoles(_ view: AccountAdminView) throws {
-    for membership in view.memberships where membership.until.map({ $0 >= now.day }) ?? true {
+    for membership in view.memberships where !membership.hasEnded(by: now.day) {
       guard may(.manageAccounts, at: membership.place.info) else { throw AccountStrings.holdsElsewhere }
     }
   }

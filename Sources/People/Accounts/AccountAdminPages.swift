@@ -135,7 +135,7 @@ private func roleTable(_ view: AccountAdminView, _ place: PlaceInfo, _ request: 
       Column(title: AccountStrings.until, width: .day), Column(title: AccountStrings.action),
     ],
     rows: view.memberships.map { membership in
-      let hasEnded = membership.until.map { $0 < request.now.day } ?? false
+      let hasEnded = membership.hasEnded(by: request.now.day)
       let mayEnd = !hasEnded && request.may(.manageAccounts, at: membership.place.info)
       return [
         .text(membership.role.name(l)), .text("\(membership.place.name(l)) \(membership.place.code)"),

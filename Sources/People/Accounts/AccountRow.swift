@@ -46,7 +46,7 @@ struct AccountSecrets: Sendable {
 }
 
 /// A role of an account at a place (任职) as it is stored.
-package struct MembershipRow: Sendable, Hashable {
+package struct MembershipRow: Term, Sendable, Hashable {
   package let id: ID<Membership>
   package let account: ID<Account>
   package let place: PlaceRow
@@ -56,8 +56,6 @@ package struct MembershipRow: Sendable, Hashable {
   package let from: Day
   /// The last day.
   package let until: Day?
-
-  package func holds(on day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
 
   /// Whether there is a day on which both it and a role of these days hold.
   func overlaps(from otherFrom: Day, until otherUntil: Day?) -> Bool {

@@ -32,11 +32,10 @@ extension Transaction {
       """
       SELECT DISTINCT c.id AS id, c.number AS number, c.reported_day AS day, c.reporting_unit AS unit,
         c.channel AS channel, c.source_kind AS source_kind, c.stance AS stance, p.name AS name, p.phone AS phone
-      FROM matter m
-      JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
-      JOIN concern c ON c.id = mc.concern
+      FROM matter m CROSS JOIN matter_concern mc CROSS JOIN concern c
       LEFT JOIN person p ON p.id = c.person AND p.erased_at IS NULL
-      WHERE m.town = \(matter.key.town) AND m.root = \(matter.root) AND c.sealed = 0 AND c.state <> 'withdrawn'
+      WHERE m.town = \(matter.key.town) AND m.root = \(matter.root) AND mc.town = m.town AND mc.matter = m.id
+        AND c.id = mc.concern AND c.sealed = 0 AND c.state <> 'withdrawn'
       ORDER BY c.id LIMIT \(limit + 1)
       """)
     let lines = try found.prefix(limit).map { row in

@@ -5,7 +5,7 @@ import Web
 package let keeperTermEntity = Entity("keeper_term")
 
 /// Somebody keeps the three registers of a village from a day until a day (plan: 明确专人).
-package struct KeeperTerm: Sendable, Hashable {
+package struct KeeperTerm: Term, Sendable, Hashable {
   package let id: Int64
   package let village: ID<Place>
   /// Nil for somebody without an account.
@@ -32,7 +32,6 @@ package struct KeeperTerm: Sendable, Hashable {
     (namedBy, madeAt) = try (row.optionalID("named_by"), row.instant("made_at"))
   }
 
-  package func holds(on day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
   /// Whether it was replaced before it began.
   package var isVoid: Bool { until.map { $0 < from } ?? false }
 }
@@ -43,7 +42,7 @@ func overlaps(of terms: [KeeperTerm], from: Day, until: Day?) -> (ends: [(id: In
   let known = terms.filter { !$0.isVoid }
   let next = known.map(\.from).filter { $0 > from }.min()
   let own = [until, next?.adding(-1)].compactMap(\.self).min()
-  let ends = known.filter { $0.from <= from && ($0.until.map { $0 >= from } ?? true) }
+  let ends = known.filter { $0.holds(on: from) }
   return (ends.map { ($0.id, from.adding(-1)) }, own)
 }
 

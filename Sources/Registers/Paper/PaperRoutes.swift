@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Mechanism
 import Store
@@ -5,7 +6,7 @@ import Values
 import Web
 
 func paperRoutes(_ catalogues: Catalogues) -> [Route] {
-  printRoutes(catalogues) + RegisterFormat.allCases.flatMap { fileRoutes($0, catalogues) }
+  printRoutes(catalogues) + TableFormat.allCases.flatMap { fileRoutes($0, catalogues) }
 }
 
 /// The register for paper: masked, and by a POST with contacts, so that each look is on record.
@@ -26,29 +27,20 @@ private func printRoutes(_ catalogues: Catalogues) -> [Route] {
 }
 
 /// The register as a file, the same two ways.
-private func fileRoutes(_ format: RegisterFormat, _ catalogues: Catalogues) -> [Route] {
+private func fileRoutes(_ format: TableFormat, _ catalogues: Catalogues) -> [Route] {
   let path = "/v/{village}/registers/{class}/export.\(format.rawValue)"
   return [
     .get(
-      path, needs: .can(.exportRegister), format.summary, takes: registerParameters, file: format.mediaType
+      path, needs: .can(.exportRegister), format.download, takes: registerParameters, file: format.mediaType
     ) { try await $0.registerFile(format, $0.maskedContacts(), catalogues) },
     .post(
-      path + "/contacts", needs: .can(.readContacts), RegisterStrings.withContacts(format.summary),
+      path + "/contacts", needs: .can(.readContacts), RegisterStrings.withContacts(format.download),
       takes: registerParameters, file: format.mediaType
     ) { request in
       guard request.may(.exportRegister) else { throw NotAllowed() }
       return try await request.registerFile(format, try request.unmaskedContacts(), catalogues)
     },
   ]
-}
-
-extension RegisterFormat {
-  fileprivate var summary: Text {
-    switch self {
-    case .xlsx: RegisterStrings.asExcel
-    case .csv: RegisterStrings.asCSV
-    }
-  }
 }
 
 extension Request {
@@ -102,7 +94,7 @@ extension Request {
   }
 
   fileprivate func registerFile(
-    _ format: RegisterFormat, _ contacts: RegisterContacts, _ catalogues: Catalogues
+    _ format: TableFormat, _ contacts: RegisterContacts, _ catalogues: Catalogues
   ) async throws -> Answer {
     let view = try paperView()
     var export = RegisterExport(try village(), try registerClass())
@@ -110,6 +102,6 @@ extension Request {
     (export.format, export.language, export.actor) = (format, reader.language, actor)
     export.view = contacts
     let file = try await Registers.registerFile(export, app: app, catalogues)
-    return .bytes(file.bytes, type: format.mediaType, name: file.name, cache: false)
+    return .table(file.bytes, format, name: file.name)
   }
 }

@@ -1,20 +1,9 @@
+import Documents
 import Governance
 import Mechanism
 import Store
 import Values
 import Web
-
-/// The kinds of file a register is handed out as.
-package enum RegisterFormat: String, Sendable, CaseIterable {
-  case xlsx, csv
-
-  var mediaType: String {
-    switch self {
-    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    case .csv: "text/csv; charset=utf-8"
-    }
-  }
-}
 
 /// A register to be written to a file (D7). Each matter has a row of its own, oldest first.
 package struct RegisterExport: Sendable {
@@ -23,7 +12,7 @@ package struct RegisterExport: Sendable {
   package var filter = RegisterFilter()
   /// How contact data are written; masked at first. Whoever sets it has checked the right.
   var view = RegisterContacts.masked
-  package var format = RegisterFormat.xlsx
+  package var format = TableFormat.xlsx
   package var language = Language.zh
   /// Beside the customary columns.
   package var extras: [RegisterColumn] = []
@@ -48,7 +37,7 @@ package func exportRegister(
   try await registerFile(export, app: app, catalogues).bytes
 }
 
-/// The same with the file's name: "青山村-大事清单-2026-11-24.xlsx".
+/// The same with the file's name, without its ending: "青山村-大事清单-2026-11-24".
 func registerFile(
   _ export: RegisterExport, app: App, _ catalogues: Catalogues
 ) async throws -> (name: String, bytes: [UInt8]) {
@@ -58,7 +47,7 @@ func registerFile(
   }
   let words = RegisterWords(backdrop, export.view, export.language)
   let columns = RegisterColumn.customary + export.extras
-  var rows: [[RegisterCell]] = []
+  var rows: [[Cell]] = []
   var (first, last): (ID<Matter>?, ID<Matter>?)
   try await app.database.eachPage(of: export.selection) { page in
     for line in page.lines { rows.append(try guarded(columns.map { words.cell($0, line) }, words, line)) }
@@ -73,12 +62,12 @@ func registerFile(
       export.key, export.matterClass, count: rows.count, from: first, to: last, way: export.format.rawValue,
       by: export.actor)
   }
-  let file = RegisterFile(export, backdrop, today: today)
-  return (file.fileName, try export.format == .xlsx ? file.workbook(columns, rows) : file.text(columns, rows))
+  let sheet = export.sheet(columns, rows, backdrop, today: today)
+  return ("\(sheet.page.unit)-\(sheet.name)-\(today.iso)", try sheet.file(export.format))
 }
 
 /// The last guard of case 53: without contacts no cell holds a whole telephone number.
-func guarded(_ cells: [RegisterCell], _ words: RegisterWords, _ line: RegisterLine) throws -> [RegisterCell] {
+func guarded(_ cells: [Cell], _ words: RegisterWords, _ line: RegisterLine) throws -> [Cell] {
   guard !words.contacts.isShown else { return cells }
   for case .text(let text) in cells where hasUnmaskedPhone(in: text) {
     throw RegisterStrings.phoneLeft(line.matter.number)
@@ -91,24 +80,22 @@ extension RegisterExport {
     RegisterSelection(
       key: key, matterClass: matterClass, filter: filter, isOldestFirst: !isNewestFirst, isFolded: false)
   }
-}
 
-extension RegisterFile {
-  /// The title rows as on paper, and the file's name.
-  fileprivate init(_ export: RegisterExport, _ backdrop: RegisterBackdrop, today: Day) {
-    let l = export.language
+  /// With the title rows as on paper: the title; unit, period and keeper.
+  fileprivate func sheet(
+    _ columns: [RegisterColumn], _ rows: [[Cell]], _ backdrop: RegisterBackdrop, today: Day
+  ) -> Sheet {
+    let l = language
     let (village, keeper) = (backdrop.village.name(l), backdrop.keeper?.name ?? "")
     let facts = [
       WebStrings.printUnit(l) + village,
-      WebStrings.printPeriod(l) + periodWords(export.filter, today: today)(l),
+      WebStrings.printPeriod(l) + periodWords(filter, today: today)(l),
       WebStrings.printKeeper(l) + (keeper.isEmpty ? RegisterStrings.noKeeper(l) : keeper),
     ]
-    let sheet = RegisterStrings.classRegister(export.matterClass)(l)
-    self.init(
-      fileName: "\(village)-\(sheet)-\(today.iso).\(export.format.rawValue)", sheetName: sheet,
-      titles: [
-        RegisterStrings.paperTitle(backdrop.village.name, export.matterClass)(l), facts.joined(separator: "    "),
-      ],
-      unit: village, keeper: keeper, language: l)
+    return Sheet(
+      name: RegisterStrings.classRegister(matterClass)(l),
+      titles: [RegisterStrings.paperTitle(backdrop.village.name, matterClass)(l), facts.joined(separator: "    ")],
+      columns: columns.map { Documents.Column($0.title(l), width: $0.width, kind: $0.kind) }, rows: rows,
+      page: PageLines(unit: village, keeper: keeper, language: l))
   }
 }

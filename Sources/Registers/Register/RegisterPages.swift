@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Markup
 import Matters
@@ -110,10 +111,7 @@ extension Request {
       linkButton(
         Link.registerPrint(ask.village, ask.matterClass) + query, RegisterStrings.print, icon: .print, l)
       if may(.exportRegister) {
-        linkButton(
-          Link.registerFile(ask.village, ask.matterClass, .xlsx) + query, RegisterStrings.asExcel, icon: .file,
-          l)
-        linkButton(Link.registerFile(ask.village, ask.matterClass, .csv) + query, RegisterStrings.asCSV, l)
+        tableButtons(l) { Link.registerFile(ask.village, ask.matterClass, $0) + query }
       }
     }
   }
@@ -156,12 +154,11 @@ extension Request {
           action: Link.registerPrintContacts(ask.village, ask.matterClass) + query,
           RegisterStrings.withContacts(RegisterStrings.print), reader: reader)
         if may(.exportRegister) {
-          postButton(
-            action: Link.registerFileContacts(ask.village, ask.matterClass, .xlsx) + query,
-            RegisterStrings.withContacts(RegisterStrings.asExcel), reader: reader)
-          postButton(
-            action: Link.registerFileContacts(ask.village, ask.matterClass, .csv) + query,
-            RegisterStrings.withContacts(RegisterStrings.asCSV), reader: reader)
+          for format in TableFormat.allCases {
+            postButton(
+              action: Link.registerFileContacts(ask.village, ask.matterClass, format) + query,
+              RegisterStrings.withContacts(format.download), reader: reader)
+          }
         }
       }
     }

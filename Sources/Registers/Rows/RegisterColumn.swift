@@ -1,3 +1,4 @@
+import Documents
 import Values
 
 /// A column of a register. The customary ones always stand there (plan: 日期、事项、归口、反映单位（个人）、联系方式, with
@@ -38,12 +39,11 @@ package enum RegisterColumn: String, Sendable, CaseIterable {
     }
   }
 
-  /// How it is written: text, a day, a figure.
-  enum Kind: Sendable { case text, day, figure }
-  var kind: Kind {
+  /// How it is written.
+  var kind: Column.Kind {
     switch self {
-    case .date, .due, .closed: .day
-    case .concerns, .joins: .figure
+    case .date, .due, .closed: .date
+    case .concerns, .joins: .number
     default: .text
     }
   }
@@ -58,24 +58,6 @@ package enum RegisterColumn: String, Sendable, CaseIterable {
     case .reporter, .contact, .leaf, .lead, .place: 18
     case .state, .matterClass, .group, .channel, .urgency: 11
     case .concerns, .joins: 8
-    }
-  }
-}
-
-/// What stands in a cell of a register, before it becomes a page, a workbook or a text file.
-enum RegisterCell: Sendable, Hashable {
-  case text(String)
-  case day(Day)
-  case figure(Int)
-  case none
-
-  /// In text; a day as "2026-09-30".
-  var words: String {
-    switch self {
-    case .text(let text): text
-    case .day(let day): day.iso
-    case .figure(let number): String(number)
-    case .none: ""
     }
   }
 }

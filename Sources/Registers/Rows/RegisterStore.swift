@@ -128,11 +128,9 @@ extension Transaction {
       FROM (
         SELECT \(fold) AS fold, MIN(c.id) AS concern,
           COUNT(DISTINCT c.person) + COUNT(DISTINCT CASE WHEN c.person IS NULL THEN c.id END) AS reporters
-        FROM matter r
-        JOIN matter m ON m.town = r.town AND m.root = r.id
-        JOIN matter_concern mc ON mc.town = m.town AND mc.matter = m.id
-        JOIN concern c ON c.id = mc.concern
+        FROM matter r CROSS JOIN matter m CROSS JOIN matter_concern mc CROSS JOIN concern c
         WHERE r.town = \(key.town) AND r.village = \(key.village) AND r.id IN (\(values: roots))
+          AND m.town = r.town AND m.root = r.id AND mc.town = m.town AND mc.matter = m.id AND c.id = mc.concern
           AND c.sealed = 0 AND c.state <> 'withdrawn'
         GROUP BY \(fold)
       ) f

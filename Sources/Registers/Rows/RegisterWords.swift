@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Matters
 import Mechanism
@@ -17,7 +18,7 @@ struct RegisterWords: Sendable {
     groups = Dictionary(backdrop.groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func cell(_ column: RegisterColumn, _ line: RegisterLine) -> RegisterCell {
+  func cell(_ column: RegisterColumn, _ line: RegisterLine) -> Cell {
     let matter = line.matter
     return switch column {
     case .number: .text(matter.number)
@@ -38,13 +39,13 @@ struct RegisterWords: Sendable {
     case .closed: day(line.all.allSatisfy { $0.closedAt != nil } ? line.all.compactMap(\.closedAt).max() : nil)
     case .basis: text(matter.routing.basis)
     case .reply: text(safe(matter.reply))
-    case .concerns: .figure(line.all.reduce(0) { $0 + $1.concerns })
-    case .joins: .figure(line.all.reduce(0) { $0 + $1.joins })
+    case .concerns: .integer(line.all.reduce(0) { $0 + $1.concerns })
+    case .joins: .integer(line.all.reduce(0) { $0 + $1.joins })
     }
   }
 
-  private func text(_ text: String) -> RegisterCell { text.isEmpty ? .none : .text(text) }
-  private func day(_ instant: Instant?) -> RegisterCell { instant.map { .day($0.day) } ?? .none }
+  private func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(text) }
+  private func day(_ instant: Instant?) -> Cell { instant.map { .day($0.day) } ?? .empty }
   func safe(_ text: String) -> String { contacts.safe(text) }
 
   /// "路灯不亮(12处)" for a family.

@@ -1,3 +1,4 @@
+import Documents
 import Markup
 import Values
 
@@ -18,6 +19,12 @@ package func linkButton(
     icon?.html
     text(l)
   }
+}
+
+/// A button for each kind of file that a table is handed out as.
+@HTMLBuilder package func tableButtons(_ l: Language, at address: (TableFormat) -> String) -> HTML {
+  linkButton(address(.xlsx), TableFormat.xlsx.download, icon: .file, l)
+  linkButton(address(.csv), TableFormat.csv.download, l)
 }
 
 /// Sends the form around it. `text` says what happens ("提交反映"); `confirm` asks for a second tap with these words.

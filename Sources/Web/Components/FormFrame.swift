@@ -22,22 +22,42 @@ package func form(
       csrfField(reader)
       if let key { hiddenField("form_key", key) }
     }
-    if let errors, !errors.isEmpty { errorSummary(errors, reader.language) }
+    if let errors, !errors.isEmpty { errorSummary(errors, of: inside, reader.language) }
     inside
   }
 }
 
-/// All errors at once, each leading to its field.
-package func errorSummary(_ errors: FieldErrors, _ l: Language) -> HTML {
+/// All errors at once, each leading to its field. What only says that something is missing is told with the name of its
+/// field, as it stands in `fields`.
+package func errorSummary(_ errors: FieldErrors, of fields: HTML = .empty, _ l: Language) -> HTML {
   div("error-summary", ["role": "alert", "tabindex": "-1", "autofocus": ""]) {
     p("error-summary-title") {
       Icon.alert.html
       WebStrings.errorTitle(errors.all.count)(l)
     }
     ul {
-      for error in errors.all { li { a("#" + fieldID(error.field)) { error.message(l) } } }
+      for error in errors.all {
+        li {
+          a("#" + fieldID(error.field)) {
+            if error.message == WebWords.missing { labelOf(error.field, in: fields, l) }
+            error.message(l)
+          }
+        }
+      }
     }
   }
+}
+
+/// The label or legend of a field with an error and a colon, taken from the form's own markup; nothing where it has none.
+private func labelOf(_ field: String, in fields: HTML, _ l: Language) -> HTML {
+  let (source, id) = (fields.source, fieldID(field))
+  let legend = "><legend class=\"label\">"
+  let openings = [
+    "<label class=\"label\" for=\"\(id)\">", "aria-describedby=\"\(id)-error\"" + legend,
+    "aria-describedby=\"\(id)-hint \(id)-error\"" + legend,
+  ]
+  guard let start = openings.lazy.compactMap({ source.firstRange(of: $0)?.upperBound }).first else { return .empty }
+  return .raw(source[start...].prefix { $0 != "<" } + WebStrings.colon(l))
 }
 
 /// Tells the phone that what was kept under `draft` has arrived and can go.

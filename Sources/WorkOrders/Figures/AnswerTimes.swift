@@ -90,28 +90,32 @@ extension Request {
     let l = reader.language
     return plainPage(FigureStrings.title) {
       pageTitle(FigureStrings.title, lead: .text(reader(FigureStrings.lead)), l)
-      if figures.isEmpty {
-        emptyState(FigureStrings.none, l)
-      } else {
-        dataTable(
-          caption: FigureStrings.title,
-          columns: [
-            Column(title: OrderStrings.office, width: .name, card: .title),
-            Column(title: FigureStrings.cases, numeric: true), Column(title: FigureStrings.median, numeric: true),
-            Column(title: FigureStrings.inTime, numeric: true),
-          ],
-          rows: figures.map { one in
-            guard let shown = one.figures else {
-              let few = HTML.text(AnswerFigures.tooFew(FigureStrings.fewest)(l))
-              return [.text(bodyName(one.office)(l)), few, .empty, .empty]
-            }
-            return [
-              .text(bodyName(one.office)(l)), .text("\(shown.cases)"),
-              .text(FigureStrings.days(shown.median)(l)), .text("\(shown.percentInTime)%"),
-            ]
-          }, cards: true, l)
+      if figures.isEmpty { emptyState(FigureStrings.none, l) }
+      if !figures.allSatisfy({ $0.figures == nil }) { figuresTable(figures) }
+      let few = figures.filter { $0.figures == nil }.map(\.office)
+      if !few.isEmpty {
+        p("hint") { FigureStrings.few(AnswerFigures.tooFew(FigureStrings.fewest), bodyNames(few))(l) }
       }
     }
+  }
+
+  private func figuresTable(_ figures: [OfficeFigures]) -> HTML {
+    let l = reader.language
+    return dataTable(
+      caption: FigureStrings.title,
+      columns: [
+        Column(title: OrderStrings.office, width: .text, card: .title),
+        Column(title: FigureStrings.cases, numeric: true), Column(title: FigureStrings.median, numeric: true),
+        Column(title: FigureStrings.inTime, numeric: true),
+      ],
+      rows: figures.compactMap { one in
+        one.figures.map { shown in
+          [
+            .text(bodyName(one.office)(l)), .text("\(shown.cases)"), .text(FigureStrings.days(shown.median)(l)),
+            .text("\(shown.percentInTime)%"),
+          ]
+        }
+      }, cards: true, l)
   }
 }
 
@@ -126,5 +130,11 @@ enum FigureStrings {
   static let median = Text(zh: "一半在几天内", en: "Half within")
   static let inTime = Text(zh: "按时", en: "In time")
   static let fewest = 5
-  static func days(_ median: String) -> Text { Text(zh: "\(median) 个工作日", en: "\(median) working days") }
+  static func days(_ median: String) -> Text {
+    Text(zh: "\(median) 个工作日", en: "\(median) working " + (median == "1" ? "day" : "days"))
+  }
+  /// "不到 5 件，暂不公布：供电所、卫生院。"
+  static func few(_ words: Text, _ offices: Text) -> Text {
+    Text(zh: "\(words.zh)：\(offices.zh)。", en: "\(words.en): \(offices.en).")
+  }
 }

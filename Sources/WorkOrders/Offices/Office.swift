@@ -23,7 +23,7 @@ package enum OfficeKind: String, Sendable, Codable, CaseIterable {
   }
 
   /// By how its name ends: 社会事务办, 司法所, 便民服务中心.
-  init(guessedFrom name: String) {
+  package init(guessedFrom name: String) {
     if name.hasSuffix("办") || name.hasSuffix("办公室") {
       self = .bureau
     } else if name.hasSuffix("站") || name.hasSuffix("所") {
@@ -102,30 +102,13 @@ package struct OfficeDetails: Sendable {
     kind = form.choice("kind", as: OfficeKind.self, &errors) ?? OfficeKind(guessedFrom: name)
     phone = form.text("phone", max: 40, &errors)
     address = form.text("address", max: 120, &errors)
-    let opens = Self.minutes(form["opens"], or: DutyHours.usual.opens)
-    let closes = Self.minutes(form["closes"], or: DutyHours.usual.closes)
-    if opens == nil { errors.add("opens", OfficeStrings.notATime) }
-    if closes == nil { errors.add("closes", OfficeStrings.notATime) }
-    if let opens, let closes, closes <= opens { errors.add("closes", OfficeStrings.closesEarly) }
-    guard errors.isEmpty, let opens, let closes, let hours = DutyHours(opens: opens, closes: closes) else {
-      throw errors
+    let hours = DutyHours(
+      opens: form.minuteOfDay("opens", &errors) ?? DutyHours.usual.opens,
+      closes: form.minuteOfDay("closes", &errors) ?? DutyHours.usual.closes)
+    if hours == nil, errors.message(for: "opens") == nil, errors.message(for: "closes") == nil {
+      errors.add("closes", OfficeStrings.closesEarly)
     }
+    guard errors.isEmpty, let hours else { throw errors }
     self.hours = hours
-  }
-
-  /// 510 as "08:30".
-  static func clock(_ minutes: Int) -> String {
-    let (hour, minute) = (minutes / 60, minutes % 60)
-    return (hour < 10 ? "0" : "") + "\(hour)" + (minute < 10 ? ":0" : ":") + "\(minute)"
-  }
-
-  /// "08:30" or "8:30" as minutes after midnight; `standard` for an empty field; nil for what is no time of day.
-  private static func minutes(_ text: String, or standard: Int) -> Int? {
-    if text.isEmpty { return standard }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) }), let hour = Int(parts[0]),
-      let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
-    else { return nil }
-    return hour * 60 + minute
   }
 }

@@ -13,18 +13,20 @@ extension Request {
       if view.offices.isEmpty { emptyState(OfficeStrings.none, l) } else { officeTable(view, town) }
       if !view.missing.isEmpty { missingSection(view, town) }
       absenceSection(view, town, errors)
-      section {
-        h2 { reader(OfficeStrings.new) }
-        Web.form(
-          action: Link.offices(town), reader: reader, key: Secrets.token(bits: 80),
-          errors: errors.flatMap { isAbsence ? nil : $0 }
-        ) {
-          textField(
-            name: "name_zh", label: OfficeStrings.nameZh, value: form["name_zh"], hint: OfficeStrings.nameHint,
-            errors: errors, required: true, maxlength: 40, reader: reader)
-          detailFields(nil, errors)
-          actions { submitButton(OfficeStrings.new, l) }
-        }
+      newSection(isOpen: view.offices.isEmpty, errors.flatMap { isAbsence ? nil : $0 })
+    }
+  }
+
+  private func newSection(isOpen: Bool, _ errors: FieldErrors?) -> HTML {
+    dialogDetails(summary: OfficeStrings.new, open: isOpen || errors != nil, reader.language) {
+      Web.form(
+        action: Link.offices(place?.code ?? ""), reader: reader, key: Secrets.token(bits: 80), errors: errors
+      ) {
+        textField(
+          name: "name_zh", label: OfficeStrings.nameZh, value: form["name_zh"], hint: OfficeStrings.nameHint,
+          errors: errors, required: true, maxlength: 40, reader: reader)
+        detailFields(nil, errors)
+        actions { submitButton(OfficeStrings.new, reader.language) }
       }
     }
   }
@@ -47,11 +49,17 @@ extension Request {
         let heads = view.members.filter { $0.body == name && $0.isHead }.map(\.name)
         let mark = office.dissolvedAt == nil ? .empty : stateChip(OfficeStrings.dissolved, tone: .neutral, l)
         return [
-          a(Link.office(town, office.id)) { office.name(l) } + mark, .text(heads.joined(separator: "、")),
-          .text(office.hours.name(l)), .text(office.phone), .text("\(view.duties[name] ?? 0)"),
+          a(Link.office(town, office.id)) { office.name(l) } + mark,
+          orNotYet(heads.joined(separator: OfficeStrings.comma(l))), .text(office.hours.name(l)),
+          orNotYet(office.phone), .text("\(view.duties[name] ?? 0)"),
           .text("\(view.openOrders[name] ?? 0)"),
         ]
       }, cards: true, l)
+  }
+
+  /// What is not written yet is said, so that a gap is no riddle.
+  private func orNotYet(_ text: String) -> HTML {
+    text.isEmpty ? span("quiet") { OfficeStrings.notYet(reader.language) } : .text(text)
   }
 
   private func missingSection(_ view: OfficesView, _ town: String) -> HTML {
@@ -67,7 +75,7 @@ extension Request {
     let l = reader.language
     let names = Dictionary(view.members.map { ($0.account, $0.name) }) { first, _ in first }
     let people = view.members.map {
-      (value: $0.account.description, label: Text(same: $0.name + "（\($0.body)）"))
+      (value: $0.account.description, label: OfficeStrings.ofOffice($0.name, bodyName($0.body)))
     }
     return section("stack") {
       h2 { reader(OfficeStrings.absences) }
@@ -106,7 +114,7 @@ extension Request {
           div("row-main") {
             p {
               (names[absence.account] ?? "") + " "
-              OfficeStrings.away(absence.until.iso, absence.deputy.flatMap { names[$0] })(reader.language)
+              OfficeStrings.away(absence.until, absence.deputy.flatMap { names[$0] })(reader.language)
             }
             postButton(action: Link.absenceEnd(town, absence.id), OfficeStrings.isBack, reader: reader)
           }
@@ -122,13 +130,16 @@ extension Request {
       pageTitle(office.name, lead: .text(office.kind.name(l)), l)
       if office.dissolvedAt != nil {
         noticeBox(tone: .neutral) {
-          p { OfficeStrings.dissolved(l) + (office.successor.isEmpty ? "" : " → " + bodyName(office.successor)(l)) }
+          p {
+            office.successor.isEmpty
+              ? OfficeStrings.dissolved(l) : OfficeStrings.dissolved(to: bodyName(office.successor))(l)
+          }
         }
       }
       definitionList(
         [
-          (OfficeStrings.hours, .text(office.hours.name(l))), (OfficeStrings.phone, .text(office.phone)),
-          (OfficeStrings.address, .text(office.address)), (OfficeStrings.head, .text(people(view, heads: true))),
+          (OfficeStrings.hours, .text(office.hours.name(l))), (OfficeStrings.phone, orNotYet(office.phone)),
+          (OfficeStrings.address, orNotYet(office.address)), (OfficeStrings.head, .text(people(view, heads: true))),
           (OfficeStrings.members, .text(people(view, heads: false))),
           (OfficeStrings.workload, .text("\(view.openOrders)")),
         ], l)
@@ -144,8 +155,8 @@ extension Request {
     return members.map { member in
       guard let absence = view.absence(of: member.account, on: now.day) else { return member.name }
       let deputy = absence.deputy.flatMap { view.names[$0] }
-      return member.name + "（" + OfficeStrings.away(absence.until.iso, deputy)(l) + "）"
-    }.joined(separator: "、")
+      return OfficeStrings.ofOffice(member.name, OfficeStrings.away(absence.until, deputy))(l)
+    }.joined(separator: OfficeStrings.comma(l))
   }
 
   private func dutySection(_ view: OfficeView) -> HTML {
@@ -159,7 +170,8 @@ extension Request {
         dataTable(
           caption: OfficeStrings.duties,
           columns: [
-            Column(title: OfficeStrings.duty, width: .name, card: .title), Column(title: OfficeStrings.asLead),
+            Column(title: OfficeStrings.duty, width: .name, card: .title),
+            Column(title: OfficeStrings.part, width: .day),
             Column(title: OfficeStrings.days, width: .number, numeric: true),
             Column(title: OfficeStrings.basis, width: .text),
           ],
@@ -176,7 +188,7 @@ extension Request {
   private func editSections(_ view: OfficeView, _ town: String, _ errors: FieldErrors?) -> HTML {
     let (l, office) = (reader.language, view.office)
     return section {
-      h2 { reader(OfficeStrings.save) }
+      h2 { reader(OfficeStrings.details) }
       Web.form(
         action: Link.office(town, office.id), reader: reader, key: Secrets.token(bits: 80), errors: errors
       ) {
@@ -185,7 +197,7 @@ extension Request {
         actions { submitButton(OfficeStrings.save, l) }
       }
     }
-      + section {
+      + section("stack") {
         h2 { reader(OfficeStrings.dissolve) }
         p { reader(OfficeStrings.dissolveHint) }
         Web.form(action: Link.officeDissolution(town, office.id), reader: reader, errors: errors) {
@@ -211,13 +223,15 @@ extension Request {
       selected: isTyped ? form["kind"] : office?.kind.rawValue ?? OfficeKind.bureau.rawValue, errors: errors,
       required: true, reader: reader)
     let hours = office?.hours ?? .usual
-    textField(
-      name: "opens", label: OfficeStrings.opens, value: isTyped ? form["opens"] : OfficeDetails.clock(hours.opens),
-      errors: errors, reader: reader)
-    textField(
-      name: "closes", label: OfficeStrings.closes,
-      value: isTyped ? form["closes"] : OfficeDetails.clock(hours.closes), hint: OfficeStrings.hoursHint,
-      errors: errors, reader: reader)
+    div("field-pair even") {
+      textField(
+        name: "opens", label: OfficeStrings.opens, value: isTyped ? form["opens"] : hours.opens.clock,
+        errors: errors, reader: reader)
+      textField(
+        name: "closes", label: OfficeStrings.closes,
+        value: isTyped ? form["closes"] : hours.closes.clock, hint: OfficeStrings.hoursHint,
+        errors: errors, reader: reader)
+    }
     textField(
       name: "phone", label: OfficeStrings.phone, value: isTyped ? form["phone"] : office?.phone ?? "", errors: errors,
       maxlength: 40, reader: reader)

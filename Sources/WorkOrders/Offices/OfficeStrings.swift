@@ -24,7 +24,14 @@ enum OfficeStrings {
   static let hours = Text(zh: "上班时间", en: "Duty hours")
   static let phone = Text(zh: "电话", en: "Telephone")
   static let address = Text(zh: "地址", en: "Address")
-  static let save = Text(zh: "保存", en: "Save")
+  static let details = Text(zh: "单位资料", en: "Details of the office")
+  static let save = Text(zh: "保存资料", en: "Save the details")
+  static let notYet = Text(zh: "还没有", en: "Not yet")
+  static let comma = Text(zh: "、", en: ", ")
+  /// A person with what is said of them: "邹静怡（水务站）".
+  static func ofOffice(_ name: String, _ what: Text) -> Text {
+    Text(zh: "\(name)（\(what.zh)）", en: "\(name) (\(what.en))")
+  }
   static let head = Text(zh: "负责人", en: "Head")
   static let noHead = Text(zh: "还没有负责人（在“账号”里给他任职）", en: "No head yet (give the role in Accounts)")
   static let members = Text(zh: "经办人", en: "Handlers")
@@ -33,15 +40,18 @@ enum OfficeStrings {
   static let duty = Text(zh: "类目", en: "Category")
   static let basis = Text(zh: "依据", en: "Basis")
   static let days = Text(zh: "时限", en: "Limit")
+  static let part = Text(zh: "分工", en: "Part")
   static let asLead = Text(zh: "牵头", en: "Leads")
   static let asHelper = Text(zh: "协办", en: "Helps")
   static let noDuties = Text(zh: "责任目录里没有它的事。", en: "The duty catalogue names no duty of it.")
-  static let open = Text(zh: "在办", en: "Open")
   static let workload = Text(zh: "手上的事", en: "Orders open")
   static let dissolve = Text(zh: "撤销这个单位", en: "Dissolve this office")
   static let dissolveHint = Text(zh: "没办完的事交给接手的单位，时限照旧。", en: "Open orders go to the successor; their limits run on.")
   static let successor = Text(zh: "谁接手", en: "Successor")
   static let dissolved = Text(zh: "已撤销", en: "Dissolved")
+  static func dissolved(to successor: Text) -> Text {
+    Text(zh: "已撤销，没办完的事交给\(successor.zh)", en: "Dissolved; what was open went to: \(successor.en)")
+  }
   static let absences = Text(zh: "谁不在", en: "Who is away")
   static let noAbsences = Text(zh: "现在没有人请假。", en: "Nobody is away.")
   static let enterAbsence = Text(zh: "登记请假", en: "Enter an absence")
@@ -52,7 +62,6 @@ enum OfficeStrings {
   static let deputyHint = Text(zh: "同一单位的人；代办人可以批准延期。", en: "Somebody of the same office; may approve extensions.")
   static let nobody = Text(zh: "没有", en: "Nobody")
   static let isBack = Text(zh: "已回来", en: "Back again")
-  static let notATime = Text(zh: "请写成 08:30 这样的时间", en: "Please give a time such as 08:30")
   static let closesEarly = Text(zh: "下班要晚于上班", en: "It must close after it opens")
   static let untilBeforeFrom = Text(zh: "结束日期不能早于开始日期", en: "The last day is before the first")
   static let noMember = Text(zh: "请选一个在办公室任职的人", en: "Please choose somebody of an office")
@@ -62,10 +71,10 @@ enum OfficeStrings {
   static func nameTaken(_ name: String) -> Text {
     Text(zh: "“\(name)”已经有了", en: "“\(name)” is there already")
   }
-  static func away(_ until: String, _ deputy: String?) -> Text {
+  static func away(_ until: Day, _ deputy: String?) -> Text {
     Text(
-      zh: "请假到 \(until)" + (deputy.map { "，\($0) 代办" } ?? ""),
-      en: "away until \(until)" + (deputy.map { ", deputy \($0)" } ?? ""))
+      zh: "请假到 \(until.spoken.zh)" + (deputy.map { "，\($0) 代办" } ?? ""),
+      en: "away until \(until.spoken.en)" + (deputy.map { ", deputy \($0)" } ?? ""))
   }
 
   static let isDissolved = Refusal(

@@ -80,7 +80,7 @@ struct OfficeJSON: Encodable, Sendable {
 
   init(_ office: OfficeRow, members: [OfficeMember] = [], duties: Int = 0, openOrders: Int = 0) {
     (id, nameZh, nameEn, kind) = (office.id, office.name.zh, office.name.en, office.kind)
-    (opens, closes) = (OfficeDetails.clock(office.hours.opens), OfficeDetails.clock(office.hours.closes))
+    (opens, closes) = (office.hours.opens.clock, office.hours.closes.clock)
     (phone, address) = (office.phone, office.address)
     head = members.filter(\.isHead).map(\.name)
     self.members = members.filter { !$0.isHead }.map(\.name)

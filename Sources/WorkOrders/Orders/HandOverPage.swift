@@ -14,10 +14,11 @@ extension Request {
     -> HTMLPage
   {
     let (key, id, day) = (try village(), try id("matter", as: Matter.self), now.day)
-    let (matter, rules, known) = try await app.database.read { tx in
+    let (matter, rules, known, returners) = try await app.database.read { tx in
       (
         try tx.matter(id, in: key), try OrderRules(catalogues, town: key.town, day: day, in: tx),
-        try tx.offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
+        try tx.offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh),
+        try tx.returners(of: id, leaf: tx.matter(id, in: key).routing.leaf, town: key.town)
       )
     }
     let duty = rules.catalogue.duty(matter.routing.leaf)
@@ -38,7 +39,7 @@ extension Request {
         action: Link.handOver(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors
       ) {
         hiddenField("version", String(matter.version))
-        handOverFields(matter, offices, errors)
+        handOverFields(matter, offices, returners, errors)
         actions { submitButton(OrderStep.handOver.name, l) }
       }
     }
@@ -60,12 +61,16 @@ extension Request {
     return facts.filter { !$0.1.isEmpty }
   }
 
-  private func handOverFields(_ matter: MatterRow, _ offices: [String], _ errors: FieldErrors?) -> HTML {
+  private func handOverFields(
+    _ matter: MatterRow, _ offices: [String], _ returners: [String], _ errors: FieldErrors?
+  ) -> HTML {
     var fields =
       selectField(
         name: "office", label: OrderStrings.office,
-        options: offices.map { (value: $0, label: bodyName($0)) } + [(value: "", label: OrderStrings.keepAtCentre)],
-        selected: form.fields["office"] == nil ? matter.routing.lead : form["office"], errors: errors, required: true,
+        options: offices.filter { !returners.contains($0) }.map { (value: $0, label: bodyName($0)) }
+          + [(value: "", label: OrderStrings.keepAtCentre)],
+        selected: form.fields["office"] == nil ? matter.routing.lead : form["office"],
+        hint: returners.isEmpty ? nil : OrderStrings.sentBack(bodyNames(returners)), errors: errors, required: true,
         reader: reader)
       + textField(
         name: "basis", label: OrderStrings.basis, value: form["basis"], hint: OrderStrings.basisHint, errors: errors,
@@ -74,12 +79,22 @@ extension Request {
         name: "kind", label: OrderStrings.kind, options: OrderKind.allCases.map { ($0.rawValue, $0.name) },
         selected: form["kind"].isEmpty ? OrderKind.general.rawValue : form["kind"], hint: OrderStrings.kindHint,
         errors: errors, required: true, reader: reader)
+    fields.append(
+      textField(
+        name: "spokespersons", label: OrderStrings.spokespersons, value: form["spokespersons"],
+        hint: OrderStrings.spokespersonsHint, errors: errors, maxlength: 4, reader: reader))
     if isAboutOffice(leaf: matter.routing.leaf) {
+      let chosen = Set(form.all("about"))
       fields.append(
-        checkboxes(
-          name: "about", label: OrderStrings.about,
-          options: offices.map { (value: $0, label: bodyName($0), hint: nil) }, selected: Set(form.all("about")),
-          hint: OrderStrings.aboutHint, errors: errors, reader: reader))
+        dialogDetails(
+          summary: OrderStrings.aboutWhen, open: !chosen.isEmpty || errors?.message(for: "about") != nil,
+          reader.language
+        ) {
+          checkboxes(
+            name: "about", label: OrderStrings.about,
+            options: offices.map { (value: $0, label: bodyName($0), hint: nil) }, selected: chosen,
+            hint: OrderStrings.aboutHint, errors: errors, reader: reader)
+        })
     }
     fields.append(
       textArea(

@@ -34,7 +34,7 @@ package struct OrderRow: Sendable {
   package var basis: String
   /// The offices that a report complains of; they never see it.
   package var about: Set<String>
-  package var clock: [ClockEvent]
+  private var moved: KeptEvents
   package let limit: Limit
   package var handedAt: Instant
   package var acceptBy: Instant
@@ -68,9 +68,16 @@ package struct OrderRow: Sendable {
   /// Office in charge and helpers.
   package var bodies: Set<String> { Set([office] + helpers + helped).subtracting([""]) }
 
+  /// What moved its clock.
+  package var clock: [ClockEvent] { get throws { try moved.events } }
+  var storedClock: String { get throws { try moved.text } }
+
+  /// Something moved its clock.
+  mutating func add(_ event: ClockEvent) throws { moved = .known(try clock + [event]) }
+
   /// The clock by the office's hours; nil for an order without a start.
-  package func clock(hours: DutyHours, limits: OrderLimits) -> OrderClock? {
-    OrderClock(limit: limit, hours: hours, limits: limits, events: clock)
+  package func clock(hours: DutyHours, limits: OrderLimits) throws -> OrderClock? {
+    OrderClock(limit: limit, hours: hours, limits: limits, events: try clock)
   }
 
   package init(_ row: Row) throws {
@@ -82,8 +89,7 @@ package struct OrderRow: Sendable {
     office = try row.text("office")
     (helpers, helped) = (names(try row.text("helpers")), names(try row.text("helped")))
     (state, basis, about) = (try row.choice("state"), try row.text("basis"), Set(names(try row.text("about"))))
-    clock = try JSONDecoder().decode([ClockEvent].self, from: Data(try row.text("clock").utf8))
-    limit = try JSONDecoder().decode(Limit.self, from: Data(try row.text("time_limit").utf8))
+    (moved, limit) = (.stored(try row.text("clock")), try keptLimit(row.text("time_limit")))
     (handedAt, acceptBy) = (try row.instant("handed_at"), try row.instant("accept_by"))
     (dueAt, amberAt) = (row.optionalInstant("due_at"), row.optionalInstant("amber_at"))
     (isFinal, returns, reopenings) = (try row.bool("is_final"), try row.int("returns"), try row.int("reopenings"))
@@ -108,7 +114,7 @@ package struct OrderRow: Sendable {
     (leaf, self.kind, urgency) = (matter.routing.leaf, kind, matter.shownUrgency)
     (self.level, firstLevel, self.office) = (level, level, office)
     (helpers, helped, state, self.basis, about) = ([], [], .handedOver, basis, [])
-    (clock, self.limit, handedAt, acceptBy) = ([.started(matter.shownOpenedAt)], limit, now, now)
+    (moved, self.limit, handedAt, acceptBy) = (.known([.started(matter.shownOpenedAt)]), limit, now, now)
     (dueAt, amberAt, isFinal, returns, reopenings) = (nil, nil, false, 0, 0)
     (askedExtension, handler, outcome, reply, answeredAt, closedAt) = (nil, nil, nil, "", nil, nil)
     (answerTime, urges, isSupervised, version) = (nil, 0, false, 1)
@@ -132,4 +138,5 @@ struct OrderStepRow: Sendable {
   }
 }
 
-private func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }
+/// The names in a list of the database.
+func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }

@@ -18,6 +18,11 @@ struct OrderRules: Sendable {
     calendar = try tx.workCalendar()
   }
 
+  /// Whether the catalogue gives the office some duty.
+  func names(_ office: String) -> Bool {
+    catalogue.leaves.contains { $0.lead == office || $0.coHandlers.contains(office) }
+  }
+
   /// The duty that an office has for a leaf: as the catalogue says, or by the basis that somebody cites.
   func duty(of office: String, leaf: String, cited: String) -> CitedDuty? {
     let duty = catalogue.duty(leaf)
@@ -37,13 +42,20 @@ package struct NewOrder: Sendable {
   let basis: String
   let about: Set<String>
   let words: String
+  /// How many came to speak for a group of petitioners; nil: no group.
+  let spokespersons: Int?
 
   package init(
     office: String, kind: OrderKind = .general, level: PlaceLevel = .village, basis: String = "",
-    about: Set<String> = [], words: String = ""
+    about: Set<String> = [], words: String = "", spokespersons: Int? = nil
   ) {
     (self.office, self.kind, self.level) = (office, kind, level)
-    (self.basis, self.about, self.words) = (basis, about, words)
+    (self.basis, self.about, self.words, self.spokespersons) = (basis, about, words, spokespersons)
+  }
+
+  /// What the first line of the order's history says.
+  var note: String {
+    [spokespersons.map(OrderStrings.spokenFor) ?? "", words].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
 
@@ -61,6 +73,9 @@ extension Write {
       throw OrderStrings.noGovernmentMatter
     }
     guard matter.workOrder == nil else { throw MattersRefusals.hasOrder }
+    if let count = new.spokespersons, let refusal = spokespersonsRefusal(count, most: rules.limits.spokespersons) {
+      throw refusal
+    }
     let leaf = matter.routing.leaf
     var basis = new.basis
     if !new.office.isEmpty {
@@ -72,13 +87,18 @@ extension Write {
       id: ids.next(Order.self), matter: matter, kind: kind, level: new.level, office: new.office, basis: basis,
       limit: limit, now: now)
     order.about = new.about
+    let returners = try tx.returners(of: id, leaf: leaf, town: key.town)
+    if returners.contains(new.office) { throw Refusal.orderBackToReturner }
+    // Taken back after a return, it does not begin anew: the next return is the second one.
+    order.returns = min(1, returners.count)
     try restart(&order, rules)
     try setClock(&order, rules)
     var touched = [try insert(order)]
-    touched.append(try insertStep(.handOver, on: order, from: "", to: new.office, words: new.words))
+    touched.append(try insertStep(.handOver, on: order, from: "", to: new.office, words: new.note))
     touched.append(try hold(id, in: key, by: order.id.value, due: order.dueAt, lead: new.office))
     try tellReporters(
       of: id, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
+    try tellOffices(.handOver, order, was: order)
     try record(
       "order_made", Touched(orderEntity, order.id), town: key.town, village: key.village,
       note: kind.rawValue, touching: touched)
@@ -99,14 +119,17 @@ extension Write {
     var (order, step) = (old, draft.step)
     if step == .returnOnce { step = .returning(earlier: old.returns) }
     if step == .reopen { step = .reopening(earlier: old.reopenings) }
-    order.state = try state(after: step, in: old.state, by: try actors(old))
+    let whoever = try actors(old)
+    order.state = try state(after: step, in: old.state, by: whoever)
     var touched = try apply(step, draft, to: &order, was: old, rules)
     try setClock(&order, rules)
     touched.append(try save(order, was: old))
     touched.append(
       try insertStep(
-        step, on: order, from: old.office, to: draft.offices.joined(separator: ","), words: draft.words))
+        step, on: order, from: old.leaving(order, by: whoever), to: draft.offices.joined(separator: ","),
+        words: draft.words))
     touched += try follow(step, draft, order, was: old, photos: photos)
+    try tellOffices(step, order, was: old)
     try record(
       "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)
   }
@@ -121,12 +144,19 @@ extension Write {
   func checkedBasis(
     _ office: String, leaf: String, cited: String, about: Set<String>, town: ID<Place>, _ rules: OrderRules
   ) throws -> String {
-    if let known = try tx.office(named: office, town: town), known.dissolvedAt != nil {
-      throw FieldErrors("office", OrderStrings.dissolved(known.successor))
-    }
+    try checkOffice(office, town: town, rules)
     let duty = rules.duty(of: office, leaf: leaf, cited: cited)
     if let refusal = handOverRefusal(leaf: leaf, to: office, citing: duty, on: now.day, about: about) { throw refusal }
     return duty?.basis ?? ""
+  }
+
+  /// - Throws: `FieldErrors` of `office` for one that the town has not, or that is dissolved.
+  func checkOffice(_ office: String, town: ID<Place>, _ rules: OrderRules) throws {
+    guard let known = try tx.office(named: office, town: town) else {
+      guard rules.names(office) else { throw FieldErrors("office", OrderStrings.unknownOffice(office)) }
+      return
+    }
+    if known.dissolvedAt != nil { throw FieldErrors("office", OrderStrings.dissolved(known.successor)) }
   }
 
   /// A new office or centre has it: the time to accept runs anew, the limit does not.
@@ -143,7 +173,7 @@ extension Write {
   }
 
   func setClock(_ order: inout OrderRow, _ rules: OrderRules) throws {
-    guard let clock = order.clock(hours: try hours(of: order), limits: rules.limits) else { return }
+    guard let clock = try order.clock(hours: try hours(of: order), limits: rules.limits) else { return }
     let reading = clock.reading(at: now, calendar: rules.calendar)
     (order.dueAt, order.amberAt) = (reading.due, reading.amberFrom)
     order.answerTime = order.answeredAt.map { at in
@@ -160,10 +190,11 @@ extension Write {
     return try rows.map(OrderRow.init).flatMap { old in
       var order = old
       order.office = successor
-      return [
-        try save(order, was: old),
-        try insertStep(.reassign, on: order, from: office, to: successor, words: ""),
+      let touched = [
+        try save(order, was: old), try insertStep(.reassign, on: order, from: office, to: successor, words: ""),
       ]
+      try tellOffices(.reassign, order, was: old)
+      return touched
     }
   }
 }

@@ -12,12 +12,10 @@ import Web
 private let mostRows = 20_000
 
 /// `GET /t/{town}/orders/export.xlsx` and `.csv`: the orders of the filter, the nearest deadline first.
-func ordersFile(_ format: String) -> Route {
-  let isExcel = format == "xlsx"
-  return .get(
-    "/t/{town}/orders/export.\(format)", needs: .can(.readMatters), isExcel ? OrderStrings.excel : OrderStrings.csv,
-    takes: [Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state)],
-    file: isExcel ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
+func ordersFile(_ format: TableFormat) -> Route {
+  .get(
+    "/t/{town}/orders/export.\(format.rawValue)", needs: .can(.readMatters), format.download,
+    takes: [Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state)], file: format.mediaType
   ) { request in
     let (town, filter, now) = (try request.town(), try OrderFilter(request.query), request.now)
     guard let person = request.person else { throw NotAllowed() }
@@ -28,27 +26,20 @@ func ordersFile(_ format: String) -> Route {
       return (list.page.items, list.names)
     }
     let l = request.reader.language
-    let rows = lines.map { line in
+    let rows: [[Cell]] = lines.map { line in
       [
-        line.number, line.title, names[line.order.key.village]?.name(l) ?? "", line.order.officeName(l),
-        line.order.state.name(l), line.order.handedAt.day.iso, line.order.dueAt?.day.iso ?? "",
-        (line.order.light(now: now)?.name ?? Text(same: ""))(l), line.order.answeredAt?.day.iso ?? "",
+        .text(line.number), .text(line.title), .text(names[line.order.key.village]?.name(l) ?? ""),
+        .text(line.order.officeName(l)), .text(line.order.state.name(l)), .day(line.order.handedAt.day),
+        line.order.dueAt.map { .day($0.day) } ?? .empty, .text(line.order.light(now: now)?.name(l) ?? ""),
+        line.order.answeredAt.map { .day($0.day) } ?? .empty,
       ]
     }
-    let titles = OrderStrings.columns.map { $0(l) }
-    let name = "\(OrderStrings.title(l))-\(now.day.iso).\(format)"
-    guard isExcel else {
-      var writer = DelimitedWriter(.csv(delimiter: .comma), byteOrderMark: true)
-      for row in [titles] + rows { writer.append(row) }
-      return .bytes(writer.bytes, type: "text/csv; charset=utf-8", name: name, cache: false)
-    }
     let sheet = Sheet(
-      name: OrderStrings.title(l), titles: [],
-      columns: titles.map { Documents.Column($0, width: 18, kind: .text) },
-      rows: rows.map { $0.map { Cell.text($0) } },
-      page: PageLines(unit: request.place?.name(l) ?? "", language: l))
-    return .bytes(
-      try Workbook(sheets: [sheet]).xlsx(),
-      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name: name, cache: false)
+      name: OrderStrings.title(l),
+      columns: OrderStrings.columns.map { title, kind in
+        Documents.Column(title(l), width: kind == .date ? 12 : 18, kind: kind)
+      },
+      rows: rows, page: PageLines(unit: request.place?.name(l) ?? "", language: l))
+    return .table(try sheet.file(format), format, name: "\(OrderStrings.title(l))-\(now.day.iso)")
   }
 }

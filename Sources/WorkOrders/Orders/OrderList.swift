@@ -15,6 +15,8 @@ struct OrderList: Sendable {
   /// Offices to choose from; empty for somebody who sees one alone.
   let offices: [String]
   let villages: [PlaceRow]
+  /// Groups of categories and the categories, by code.
+  let categories: [(code: String, name: Text)]
   /// What a village's name is, for rows of a town's list.
   let names: [ID<Place>: PlaceInfo]
 }
@@ -27,28 +29,54 @@ extension Transaction {
     of town: ID<Place>, where asked: OrderFilter, after: ID<Order>?, limit: Int, for person: SignedIn, isInbox: Bool,
     now: Instant, catalogues: Catalogues
   ) throws -> OrderList {
-    let posts = person.posts.filter { $0.isInForce(on: now.day) }
+    let posts = person.posts.filter { $0.holds(on: now.day) }
     let bodies = Set(posts.compactMap(\.body))
     let isBound = posts.allSatisfy(\.role.isOfDepartment)
+    var asked = asked
+    if asked.village == nil, !asked.askedVillage.isEmpty {
+      asked.village = try village(asked: asked.askedVillage, town: town)
+    }
+    let catalogue = try catalogues.current(town: town, day: now.day, in: self).catalogue
     var filter = asked
     // Offices see their own: one asks for another's in vain.
     if isBound {
       filter.office = asked.office.flatMap { bodies.contains($0) ? $0 : nil } ?? bodies.sorted().first ?? ""
     }
     if filter.office == centreOffice { filter.office = "" }
+    if let office = filter.office, !office.isEmpty, !isBound, try !knows(office: office, town: town, catalogue) {
+      throw FieldErrors("office", OrderStrings.unknownOffice(office))
+    }
     let lines = try orders(of: town, where: filter, after: after, limit: limit + 1, now: now)
     let page = Page(lines, limit: limit) { $0.order.id.description }
     let villages = try villages(of: town)
     let toHelp =
       try isInbox && after == nil
       ? bodies.sorted().flatMap { try ordersToHelp($0, town: town, limit: 50) } : []
-    let led = try catalogues.current(town: town, day: now.day, in: self).catalogue.leaves(in: .government).map(\.lead)
+    let led = catalogue.leaves(in: .government).map(\.lead)
     let open = try offices(of: town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
     return OrderList(
       filter: isBound ? filter : asked,
       page: Page(items: page.items.filter { person.sees($0.order, on: now.day) }, next: page.next),
       toHelp: toHelp.filter { person.sees($0.order, on: now.day) },
       offices: isBound ? bodies.sorted() : Set(led + open).sorted(), villages: isInbox ? villages : [],
+      categories: catalogue.orderCategories,
       names: Dictionary(villages.map { ($0.id, $0.info) }) { first, _ in first })
+  }
+  /// - Throws: `FieldErrors` of `village` for one that the town has not.
+  private func village(asked: String, town: ID<Place>) throws -> ID<Place> {
+    let found = try place(code: asked) ?? ID<Place>(asked).flatMap { try place($0) }
+    guard let found, found.town == town, found.village == found.id else {
+      throw FieldErrors("village", OrderStrings.unknownVillage(asked))
+    }
+    return found.id
+  }
+}
+
+extension Catalogue {
+  /// What a list of orders can be narrowed to: each group with its categories after it.
+  fileprivate var orderCategories: [(code: String, name: Text)] {
+    tops.filter { $0.matterClass == .government }.flatMap { top in
+      [(code: top.code, name: top.name)] + leaves(of: top.code).map { (code: $0.code, name: Text(same: "　") + $0.name) }
+    }
   }
 }

@@ -36,10 +36,9 @@ extension Request {
 
   private func files(_ town: String, _ filter: OrderFilter) -> HTML {
     actions {
-      linkButton(
-        Link.with(Link.ordersFile(town, "xlsx"), filter.query), OrderStrings.excel, icon: .file, reader.language)
+      tableButtons(reader.language) { Link.with(Link.ordersFile(town, $0), filter.query) }
+      linkButton(Link.board(town), BoardStrings.title, reader.language)
       linkButton(Link.answerTimes(town), FigureStrings.title, reader.language)
-      linkButton(Link.with(Link.ordersFile(town, "csv"), filter.query), OrderStrings.csv, reader.language)
     }
   }
 
@@ -102,6 +101,16 @@ extension Request {
         name: "state", label: OrderStrings.state,
         options: [("", OrderStrings.all)] + OrderState.allCases.map { ($0.rawValue, $0.name) },
         selected: filter.state?.rawValue ?? "", required: true, reader: reader))
+    fields.append(
+      selectField(
+        name: "leaf", label: OrderStrings.leaf,
+        options: [("", OrderStrings.all)] + list.categories.map { ($0.code, $0.name) }, selected: filter.leaf,
+        required: true, reader: reader))
+    fields.append(
+      selectField(
+        name: "age", label: OrderStrings.age,
+        options: [("", OrderStrings.all)] + OrderAge.allCases.map { ($0.rawValue, $0.name) },
+        selected: filter.age?.rawValue ?? "", required: true, reader: reader))
     fields.append(checkbox(name: "closed", label: OrderStrings.closedOnes, checked: filter.isClosed, reader: reader))
     return fields
   }

@@ -8,8 +8,11 @@ import Web
 struct OrderFilter: Sendable, Hashable {
   var office: String?
   var village: ID<Place>?
+  /// The village as it was asked for: by its code or its id; nobody has looked it up yet.
+  var askedVillage = ""
   var state: OrderState?
   var light: Light?
+  var age: OrderAge?
   /// Closed ones instead of open ones.
   var isClosed = false
   /// A leaf or the beginning of its code.
@@ -71,7 +74,7 @@ extension Transaction {
   }
 
   /// The leaves of a town's orders that begin so: one look into the index for each.
-  private func leaves(from prefix: String, town: ID<Place>) throws -> [String] {
+  func leaves(from prefix: String, town: ID<Place>) throws -> [String] {
     var found: [String] = []
     var next = prefix
     while let leaf = try row(
@@ -87,7 +90,8 @@ extension Transaction {
   }
 }
 
-private let orderLines: SQL =
+/// Orders `o` with what a list says of their matters `m`.
+let orderLines: SQL =
   "SELECT o.*, m.title, m.number, m.place_text, m.merged_into FROM work_order o JOIN matter m ON m.id = o.matter"
 
 /// Where an order stands in a list.
@@ -111,14 +115,18 @@ extension OrderFilter {
       // Codes have none of the pattern's own signs. SQLite finds nothing by a pattern, so that it keeps the list's index.
       query = query + " AND o.leaf LIKE \(leaf.filter { !"%_\\".contains($0) } + "%")"
     }
+    if let first = age?.first(today: now.day) { query = query + " AND o.id >= \(first)" }
+    if let end = age?.end(today: now.day) { query = query + " AND o.id < \(end)" }
     switch light {
     case .red: query = query + " AND o.due_key < \(now)"
     case .amber: query = query + " AND o.amber_at <= \(now)"
     case .green: query = query + " AND o.amber_at > \(now)"
     case nil: break
     }
-    // One lower border: the database follows an index from one alone.
     let isDueLater = light == .amber || light == .green
+    // Those answered and those whose clock stands still have no light; they stand at the end of time.
+    if isDueLater { query = query + " AND o.due_key < \(Int64.max)" }
+    // One lower border: the database follows an index from one alone.
     if let start, !isDueLater || start.key >= now.milliseconds {
       return query + " AND (o.due_key, o.id) > (\(start.key), \(start.id))"
     }

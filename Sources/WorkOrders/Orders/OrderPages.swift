@@ -20,10 +20,14 @@ extension Request {
         Text(same: view.matter.title), lead: headline(view),
         aside: view.steps.isEmpty ? .empty : linkButton("#next-step", OrderStrings.next, l), l)
       if let refusal { refusalBox(refusal) }
+      lastStep(view)
       if let kept = view.matter.mergedInto {
         noticeBox(tone: .amber) {
           p { a(Link.matter(village, kept)) { reader(OrderStrings.restsMerged) } }
         }
+      }
+      if order.state.isOpen, view.concerns.isEmpty {
+        noticeBox(tone: .amber) { p { reader(OrderStrings.allWithdrew) } }
       }
       if order.isSupervised, view.actors.contains(.office) {
         noticeBox(tone: .red) { p { reader(OrderStrings.supervisedNow) } }
@@ -31,6 +35,21 @@ extension Request {
       sideBySide(
         main: factsSection(view, village) + questionSection(view) + replySection(view),
         aside: stepSection(view, village, typed: typed, errors: errors) + historySection(view))
+    }
+  }
+
+  /// What happened last and why, where somebody gave a reason: above all else.
+  private func lastStep(_ view: OrderView) -> HTML {
+    guard let last = view.history.first, !last.words.isEmpty, !last.step.isAnswer else { return .empty }
+    let l = reader.language
+    let office = last.from.isEmpty ? "" : bodyName(last.from)(l) + " · "
+    return noticeBox(tone: view.order.state.tone) {
+      p {
+        strong { OrderStrings.lastStep(l) + (l == .zh ? "：" : ": ") + last.step.name(l) }
+        " "
+        span("quiet") { office + last.at.day.spoken(l) + " " + last.at.clock }
+      }
+      p { last.spokenWords(l) }
     }
   }
 
@@ -68,16 +87,22 @@ extension Request {
   }
 
   private func questionSection(_ view: OrderView) -> HTML {
-    section("stack") {
+    let l = reader.language
+    return section("stack") {
       h2 { reader(OrderStrings.asked) }
       p("quiet") { reader(OrderStrings.reporters(view.matter.reporters)) }
-      if readsWords(view) { concernRows(view) }
+      if view.showsWords(to: self) {
+        concernRows(view)
+        if !view.later.isEmpty {
+          h3 { reader(OrderStrings.later) }
+          timeline(
+            view.later.map {
+              let who = $0.account == nil ? OrderStrings.byReporter : OrderStrings.byStaff
+              return TimelineEntry(who: who(l), what: .text($0.text), when: $0.at)
+            }, l)
+        }
+      }
     }
-  }
-
-  /// Who deals with it reads what was said; others who see the order do not.
-  private func readsWords(_ view: OrderView) -> Bool {
-    may(.readConcerns) || !view.actors.isDisjoint(with: [.office, .officeHead, .coHandler, .centre])
   }
 
   private func concernRows(_ view: OrderView) -> HTML {

@@ -56,7 +56,7 @@ extension Transaction {
   ) throws -> (order: OrderRow, change: ClockChange?)? {
     guard order.state.isOpen, order.answeredAt == nil else { return nil }
     let hours = order.isWithCentre ? nil : try office(named: order.office, town: order.key.town)?.hours
-    guard let clock = order.clock(hours: hours ?? .usual, limits: limits) else { return nil }
+    guard let clock = try order.clock(hours: hours ?? .usual, limits: limits) else { return nil }
     let before = OrderTimes(clock, order, limits, sweep.before)
     let after = OrderTimes(clock, order, limits, sweep.after)
     var new = order

@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Matters
 import Mechanism
@@ -8,15 +9,17 @@ import Web
 /// The orders of a village, one order with its steps, and handing a matter over.
 func orderRoutes(_ catalogues: Catalogues) -> [Route] {
   [
-    townOrders(catalogues), villageOrders(catalogues), readOrder(catalogues), stepRoute(catalogues),
+    townOrders(catalogues), villageOrders(catalogues), readOrder(catalogues), offerRoute(catalogues),
+    stepRoute(catalogues),
     handOverPage(catalogues), handOverRoute(catalogues),
-  ] + ["xlsx", "csv"].map(ordersFile)
+  ] + TableFormat.allCases.map(ordersFile)
 }
 
 private let listParameters = [
   Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state),
   Parameter("light", OrderStrings.light), Parameter("village", OrderStrings.village),
-  Parameter("leaf", OrderStrings.leaf), Parameter("closed", OrderStrings.closedOnes),
+  Parameter("leaf", OrderStrings.leaf), Parameter("age", OrderStrings.age),
+  Parameter("closed", OrderStrings.closedOnes),
   Parameter("after", WebStrings.nextPage),
 ]
 
@@ -57,7 +60,9 @@ private func orderList(_ request: Request, _ catalogues: Catalogues, village: ID
 private func readOrder(_ catalogues: Catalogues) -> Route {
   .get("/v/{village}/orders/{order}", needs: .can(.readMatters), OrderStrings.one, gives: OrderJSON.sample) { request in
     let view = try await request.orderView(catalogues)
-    return try await request.answer(version: view.order.version, json: OrderJSON(view)) { request.orderPage(view) }
+    return try await request.answer(
+      version: view.order.version, json: OrderJSON(view, withWords: view.showsWords(to: request))
+    ) { request.orderPage(view) }
   }
 }
 
@@ -79,6 +84,12 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       request.orderPage(try await request.orderView(catalogues), typed: request.form, errors: errors)
     }
   ) { request in
+    if request.form.isOn("fill"), !request.isAPI {
+      let view = try await request.orderView(catalogues)
+      let form = request.form.filled(
+        from: request.offeredReplies(view), before: view.order.reply, request.reader.language)
+      return .page(request.orderPage(view, typed: form))
+    }
     let (key, id) = (try request.village(), try request.id("order", as: Order.self))
     let (draft, version) = (try StepDraft(request.form), try request.seenVersion())
     guard let person = request.person else { throw NotAllowed() }
@@ -92,13 +103,14 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       try w.take(draft, on: id, in: key, version: version, photos: photos, catalogues: catalogues) { order in
         try w.tx.actors(of: person, to: order, on: day)
       }
-      let matter = try w.tx.order(id, in: key).matter
-      let row = try w.tx.matter(matter, in: key)
+      let order = try w.tx.order(id, in: key)
+      let row = try w.tx.matter(order.matter, in: key)
       // An order that was sent back is no longer the office's to see.
-      let stays = person.sees(try w.tx.order(id, in: key), on: day)
+      let stays = person.sees(order, on: day)
+      let steps = stays ? order.possibleSteps(by: try w.tx.actors(of: person, to: order, on: day)) : []
       return try Outcome(
         stays ? Link.order(code, id) : Link.orders(request.place?.townCode ?? code),
-        json: OrderJSON(try w.tx.order(id, in: key), title: row.title, number: row.number, light: nil))
+        json: OrderJSON(order, title: row.title, number: row.number, light: order.light(now: w.now), steps: steps))
     }
   }
 }
@@ -117,7 +129,8 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
     takes: [
       Parameter("office", OrderStrings.office), Parameter("kind", OrderStrings.kind),
       Parameter("level", OrderStrings.level), Parameter("basis", OrderStrings.basis),
-      Parameter("about", OrderStrings.about), Parameter("text", OrderStrings.note),
+      Parameter("about", OrderStrings.about), Parameter("spokespersons", OrderStrings.spokespersons),
+      Parameter("text", OrderStrings.note),
       Parameter("version", OrderStrings.version),
     ],
     gives: OrderJSON.sample,
@@ -129,11 +142,16 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
     return try await request.write(orShow: { refusal in
       try await request.handOverPage(catalogues, refusal: refusal)
     }) { w in
-      let order = try w.handOver(id, new, in: key, version: version, catalogues: catalogues)
+      let order = try w.tx.order(
+        try w.handOver(id, new, in: key, version: version, catalogues: catalogues), in: key)
       let row = try w.tx.matter(id, in: key)
+      let steps = try request.person.map {
+        order.possibleSteps(by: try w.tx.actors(of: $0, to: order, on: w.now.day))
+      }
       return try Outcome(
-        Link.order(code, order),
-        json: OrderJSON(try w.tx.order(order, in: key), title: row.title, number: row.number, light: nil),
+        Link.order(code, order.id),
+        json: OrderJSON(
+          order, title: row.title, number: row.number, light: order.light(now: w.now), steps: steps ?? []),
         created: true)
     }
   }
@@ -143,7 +161,7 @@ extension Request {
   /// The level at which this person hands matters over.
   fileprivate var entrance: PlaceLevel {
     let posts =
-      person?.posts.filter { $0.isInForce(on: now.day) && capabilities(of: $0.role).contains(.handOver) } ?? []
+      person?.posts.filter { $0.holds(on: now.day) && capabilities(of: $0.role).contains(.handOver) } ?? []
     let level = posts.map(\.place.level.placeLevel).first { $0 != .group } ?? .village
     return level
   }
@@ -161,9 +179,10 @@ extension OrderFilter {
   init(_ query: Form) throws(FieldErrors) {
     var errors = FieldErrors()
     office = query["office"].isEmpty ? nil : query["office"]
-    village = query.optionalID("village", as: Place.self, &errors)
+    askedVillage = query.text("village", max: 40, &errors)
     state = query.choice("state", as: OrderState.self, &errors)
     light = query.choice("light", as: Light.self, &errors)
+    age = query.choice("age", as: OrderAge.self, &errors)
     isClosed = query.isOn("closed")
     leaf = query.text("leaf", max: 12, &errors)
     guard errors.isEmpty else { throw errors }
@@ -172,7 +191,8 @@ extension OrderFilter {
   var query: [(String, String)] {
     [
       ("office", office ?? ""), ("village", village?.description ?? ""), ("state", state?.rawValue ?? ""),
-      ("light", light?.rawValue ?? ""), ("closed", isClosed ? "1" : ""), ("leaf", leaf),
+      ("light", light?.rawValue ?? ""), ("age", age?.rawValue ?? ""),
+      ("closed", isClosed ? "1" : ""), ("leaf", leaf),
     ].filter { !$0.1.isEmpty }
   }
 }
@@ -186,9 +206,10 @@ extension NewOrder {
     let basis = form.text("basis", max: 500, &errors)
     let words = form.text("text", max: 500, &errors)
     let office = form.text("office", max: 40, &errors)
+    let spokespersons = form.int("spokespersons", in: 1...9_999, &errors)
     guard errors.isEmpty else { throw errors }
     self.init(
       office: office, kind: kind ?? .general, level: level ?? entrance, basis: basis,
-      about: Set(form.all("about").filter { !$0.isEmpty }), words: words)
+      about: Set(form.all("about").filter { !$0.isEmpty }), words: words, spokespersons: spokespersons)
   }
 }

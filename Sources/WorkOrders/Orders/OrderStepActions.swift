@@ -13,10 +13,13 @@ extension Write {
     switch step {
     case .handOver, .decideDispute, .reassign:
       let office = draft.offices[0]
+      let cameBack = try tx.returners(of: old.matter, leaf: old.leaf, town: old.key.town).contains(office)
+      if step == .handOver, cameBack { throw Refusal.orderBackToReturner }
       order.basis = try checkedBasis(
         office, leaf: old.leaf, cited: draft.basis, about: old.about, town: old.key.town, rules)
-      (order.office, order.level) = (office, .town)
-      if step == .decideDispute { order.isFinal = true }
+      (order.office, order.level) = (office, step == .handOver && old.level == .county ? .county : .town)
+      // What the town decides against an office that sent it back is final (plan B5).
+      if step == .decideDispute || cameBack { order.isFinal = true }
       try restart(&order, rules)
       return try endHelp(of: &order)
     case .accept: order.handler = actor
@@ -31,13 +34,13 @@ extension Write {
       try restart(&order, rules)
     case .passUp, .passDown: try pass(&order, up: step == .passUp, was: old, reason: draft.words, rules)
     case .takeBack: return try endHelp(of: &order)
-    case .askReporter: order.clock.append(.paused(.reporter, now))
-    case .reporterReplied, .askingEnds: order.clock.append(.resumed(.reporter, now))
-    case .callCoHandlers: return try callHelp(draft.offices, &order)
+    case .askReporter: try order.add(.paused(.reporter, now))
+    case .reporterReplied, .askingEnds: try order.add(.resumed(.reporter, now))
+    case .callCoHandlers: return try callHelp(draft.offices, &order, rules)
     case .coHandlersDone: return try help(&order, was: old)
     case .askExtension, .approveExtension, .refuseExtension: try extend(step, draft, &order, was: old, rules)
-    case .freeze: order.clock.append(.paused(.frozen, now))
-    case .unfreeze: order.clock.append(.resumed(.frozen, now))
+    case .freeze: try order.add(.paused(.frozen, now))
+    case .unfreeze: try order.add(.resumed(.frozen, now))
     case .answer, .answerOnSpot:
       if step == .answerOnSpot, old.level == .village, isAboutOffice(leaf: old.leaf) { throw OrderStrings.notOnSpot }
       try answer(draft, &order, rules)
@@ -65,7 +68,7 @@ extension Write {
     _ step: OrderStep, _ draft: StepDraft, _ order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
   ) throws {
     let longest = rules.limits.longestExtension(old.kind, limit: old.limit)
-    let earlier = old.clock.count { if case .extended = $0 { true } else { false } }
+    let earlier = try old.clock.count { if case .extended = $0 { true } else { false } }
     func check(_ amount: Int, _ reason: String) throws {
       if let refusal = extensionRefusal(
         by: Limit(amount, longest.unit, .designDefault), longest: longest, earlier: earlier, due: old.dueAt, now: now,
@@ -87,15 +90,14 @@ extension Write {
       throw refusal
     }
     try check(asked.amount, asked.reason)
-    order.clock.append(.extended(Limit(asked.amount, longest.unit, .designDefault), now))
+    try order.add(.extended(Limit(asked.amount, longest.unit, .designDefault), now))
   }
 
   private func answer(_ draft: StepDraft, _ order: inout OrderRow, _ rules: OrderRules) throws {
     guard let outcome = draft.outcome else { throw FieldErrors("outcome", WebWords.missing) }
     let reply = ReplyDraft(words: draft.words, outcome: outcome, reason: draft.reason, basis: draft.basis)
-    let question = try question(of: order, rules)
+    let question = draft.isConfirmed ? nil : try question(of: order, rules)
     let faults = faults(of: reply, to: question, shortest: rules.limits.shortestReply)
-      .filter { !(draft.isConfirmed && $0.mayBeConfirmed) }
     var errors = FieldErrors()
     for fault in faults {
       switch fault {
@@ -111,7 +113,7 @@ extension Write {
     (order.outcome, order.answeredAt) = (outcome, now)
     order.reply = [draft.words, OrderStrings.because(draft.reason, draft.basis)].filter { !$0.isEmpty }
       .joined(separator: "\n")
-    order.clock.append(.answered(now))
+    try order.add(.answered(now))
   }
 
   /// What the reply has to answer: the matter and its concerns.
@@ -134,7 +136,7 @@ extension Write {
     {
       throw refusal
     }
-    order.clock.append(.started(now))
+    try order.add(.started(now))
     order.reopenings += 1
     (order.closedAt, order.answeredAt, order.outcome, order.returns, order.isFinal) = (nil, nil, nil, 0, false)
     if step == .reopenAbove { (order.office, order.level) = ("", old.level == .county ? .county : .town) }
@@ -143,13 +145,11 @@ extension Write {
 
   // MARK: Offices called in to help
 
-  private func callHelp(_ offices: [String], _ order: inout OrderRow) throws -> [Touched] {
+  private func callHelp(_ offices: [String], _ order: inout OrderRow, _ rules: OrderRules) throws -> [Touched] {
     var touched: [Touched] = []
     for office in offices where office != order.office && !order.helpers.contains(office) {
       if order.about.contains(office) { throw FieldErrors("office", OrderStrings.complainedOf) }
-      if let known = try tx.office(named: office, town: order.key.town), known.dissolvedAt != nil {
-        throw FieldErrors("office", OrderStrings.dissolved(known.successor))
-      }
+      try checkOffice(office, town: order.key.town, rules)
       order.helpers.append(office)
       order.helped.removeAll { $0 == office }
       let id = ids.next(Order.self)

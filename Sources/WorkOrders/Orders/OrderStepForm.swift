@@ -72,8 +72,11 @@ extension Request {
         hint: OrderStrings.unit(view.order.limit.unit), errors: errors, inputmode: "numeric", required: true,
         reader: reader)
     }
-    if step.isAnswer { outcomeField(typed, errors) }
-    if step.takesWords { wordsField(step, view, typed, errors) }
+    if step.isAnswer {
+      replyFields(view, typed, errors)
+    } else if step.takesWords {
+      wordsField(step, typed, errors)
+    }
     if step.isAnswer { refusalFields(typed, errors) }
     if step.isAnswer || step == .recordProgress {
       fileField(
@@ -95,10 +98,19 @@ extension Request {
         selected: typed.all("office").isEmpty ? Set(co) : Set(typed.all("office")), errors: errors, required: true,
         reader: reader)
     }
+    // Whoever hands it over chooses an office that has not sent it back; the town, which decides, may choose that too.
+    let fresh = step == .handOver ? others.filter { !view.returners.contains($0) } : others
     return selectField(
       name: "office", label: OrderStrings.newOffice,
-      options: others.map { (value: $0, label: bodyName($0)) }, selected: typed["office"], errors: errors,
-      required: true, reader: reader)
+      options: [(value: "", label: OrderStrings.officeMissing)]
+        + fresh.map { (value: $0, label: officeLabel($0, view)) },
+      selected: typed["office"],
+      hint: step == .handOver && !view.returners.isEmpty ? OrderStrings.sentBack(bodyNames(view.returners)) : nil,
+      errors: errors, required: true, reader: reader)
+  }
+
+  private func officeLabel(_ office: String, _ view: OrderView) -> Text {
+    view.returners.contains(office) ? bodyName(office) + OrderStrings.hasReturned : bodyName(office)
   }
 
   private func outcomeField(_ typed: Form, _ errors: FieldErrors?) -> HTML {
@@ -109,16 +121,29 @@ extension Request {
       required: true, reader: reader)
   }
 
-  private func wordsField(_ step: OrderStep, _ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
-    let template =
-      step.isAnswer && view.order.reply.isEmpty
-      ? OrderStrings.replyTemplate(title: view.matter.title, phone: view.officePhone)(reader.language)
-      : step.isAnswer ? view.order.reply : ""
-    return textArea(
-      name: "text", label: step.wordsLabel, value: typed.fields["text"] == nil ? template : typed["text"],
-      hint: step.isAnswer ? OrderStrings.replyHint : nil, errors: errors, rows: step.isAnswer ? 7 : 4,
-      required: step.needsWords || step.isAnswer, maxlength: 2000, listening: Listening(dictation: true),
-      reader: reader)
+  private func wordsField(_ step: OrderStep, _ typed: Form, _ errors: FieldErrors?) -> HTML {
+    textArea(
+      name: "text", label: step.wordsLabel, value: typed["text"], errors: errors, rows: 4, required: step.needsWords,
+      maxlength: 2000, listening: Listening(dictation: true), reader: reader)
+  }
+
+  /// The template to begin with, the outcome, the reply: at first the nearest template, or the reply given before.
+  @HTMLBuilder
+  private func replyFields(_ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
+    let (l, offered) = (reader.language, offeredReplies(view))
+    let isFirst = typed.fields["text"] == nil && view.order.reply.isEmpty
+    let filled = isFirst ? offered.first?.key ?? "" : typed["filled"]
+    selectField(
+      name: "template", label: OfferStrings.template, options: offered.map { (value: $0.key, label: $0.name) },
+      selected: filled.isEmpty ? typed["template"] : filled, hint: OfferStrings.hint, reader: reader)
+    hiddenField("filled", filled)
+    actions { submitButton(OfferStrings.use, tone: .plain, name: "fill", value: "1", l) }
+    outcomeField(typed, errors)
+    textArea(
+      name: "text", label: OrderStrings.reply,
+      value: isFirst ? offered.first?.text(l) ?? "" : typed.fields["text"] == nil ? view.order.reply : typed["text"],
+      hint: OfferStrings.blanks, errors: errors, rows: 10, required: true, maxlength: 2000,
+      listening: Listening(dictation: true), reader: reader)
   }
 
   @HTMLBuilder

@@ -1,4 +1,3 @@
-import Foundation
 import Governance
 import Matters
 import People
@@ -46,6 +45,18 @@ extension Transaction {
       .map(OrderStepRow.init)
   }
 
+  /// The offices that sent a matter of this leaf back. Indexes: work_order_matter, order_step_order.
+  func returners(of matter: ID<Matter>, leaf: String, town: ID<Place>) throws -> [String] {
+    try rows(
+      """
+      SELECT DISTINCT s.from_office FROM work_order o JOIN order_step s ON s.town = o.town AND s.work_order = o.id
+      WHERE o.town = \(town) AND o.matter = \(matter) AND o.leaf = \(leaf) AND s.step IN ('returnOnce', 'returnAgain')
+        AND s.from_office <> ''
+      ORDER BY s.from_office
+      """
+    ).map { try $0.text("from_office") }
+  }
+
   func hasOpenOrders(office: String, town: ID<Place>) throws -> Bool {
     try row("SELECT 1 AS one FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1 LIMIT 1") != nil
   }
@@ -74,8 +85,8 @@ extension Write {
       VALUES (\(order.id), \(order.key.town), \(order.key.village), \(order.matter), \(order.leaf),
         \(order.kind.rawValue), \(order.urgency.rawValue), \(order.level.rawValue), \(order.firstLevel.rawValue),
         \(order.office), '', '', \(order.state.rawValue), \(order.basis), \(order.about.sorted().joined(separator: ",")),
-        \(try json(order.clock)), \(try json(order.limit)), \(order.handedAt), \(order.acceptBy), \(order.dueAt),
-        \(order.amberAt), \(order.dueKey), 1, \(order.isFinal), 0, 0, '', 0, 0, 1)
+        \(try order.storedClock), \(try columnText(order.limit)), \(order.handedAt), \(order.acceptBy), \(order.dueAt),
+        \(order.amberAt), \(order.dueKey), 1, \(order.isFinal), \(order.returns), 0, '', 0, 0, 1)
       """)
     try count(openOrderCounter + order.office, town: order.key.town, village: order.key.town)
     return Touched(orderEntity, order.id)
@@ -89,10 +100,10 @@ extension Write {
       UPDATE work_order SET level = \(order.level.rawValue), office = \(order.office),
         helpers = \(order.helpers.joined(separator: ",")), helped = \(order.helped.joined(separator: ",")),
         state = \(order.state.rawValue), basis = \(order.basis), about = \(order.about.sorted().joined(separator: ",")),
-        clock = \(try json(order.clock)), handed_at = \(order.handedAt), accept_by = \(order.acceptBy),
+        clock = \(try order.storedClock), handed_at = \(order.handedAt), accept_by = \(order.acceptBy),
         due_at = \(order.dueAt), amber_at = \(order.amberAt), due_key = \(order.dueKey),
         open = \(order.state.isOpen), is_final = \(order.isFinal), returns = \(order.returns),
-        reopenings = \(order.reopenings), asked_extension = \(try order.askedExtension.map { try json($0) }),
+        reopenings = \(order.reopenings), asked_extension = \(try order.askedExtension.map { try columnText($0) }),
         handler = \(order.handler), outcome = \(order.outcome?.rawValue), reply = \(order.reply),
         answered_at = \(order.answeredAt), answer_days = \(order.answerTime?.days),
         is_in_time = \(order.answerTime?.isInTime), closed_at = \(order.closedAt), urges = \(order.urges),
@@ -121,11 +132,5 @@ extension Write {
         \(to), \(words))
       """)
     return Touched(orderStepEntity, id)
-  }
-
-  private func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

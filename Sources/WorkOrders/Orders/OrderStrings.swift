@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Values
 
@@ -29,7 +30,10 @@ enum OrderStrings {
     en: "Not needed where the catalogue has it; otherwise name the law or rule.")
   static let noBasis = Text(zh: "目录里没有依据，要在下面写", en: "The catalogue has none: give it below")
   static let about = Text(zh: "反映的是哪个单位", en: "Which office it is about")
+  static let aboutWhen = Text(zh: "知道反映的是哪个单位？点开勾上", en: "Is it known which office it is about? Open and tick it")
   static let aboutHint = Text(zh: "被反映的单位看不到这件工单。", en: "The office complained of never sees this order.")
+  static let spokespersons = Text(zh: "集体来访的，来了几名代表", en: "If a group came: how many speak for it")
+  static let spokespersonsHint = Text(zh: "一个人来的不用填。代表不超过 5 人。", en: "Empty for one person. A group has at most 5.")
   static let note = Text(zh: "给承办单位的话", en: "A note to the office")
   static let keepAtCentre = Text(zh: "先由服务中心办", en: "The service centre keeps it")
   static let anyCentre = Text(zh: "服务中心", en: "Service centres")
@@ -43,23 +47,27 @@ enum OrderStrings {
   static let history = Text(zh: "经过", en: "History")
   static let byItself = Text(zh: "到时自动", en: "By time alone")
   static let byReporter = Text(zh: "反映人", en: "The reporter")
+  static let byStaff = Text(zh: "工作人员代记", en: "Written down by staff")
+  static let later = Text(zh: "反映人后来说的", en: "What reporters said later")
   static let sinceReceived = Text(zh: "事项的期限（从收到那天算起）", en: "Limit of the matter, from its receipt")
   static let restsMerged = Text(
     zh: "这件事项已合并到别的事项，工单先停在这里，请到合并后的事项去办。",
     en: "Its matter is merged into another: this order rests; work on the matter it was merged into.")
+  static let allWithdrew = Text(
+    zh: "反映人都撤回了。事情还在的，继续办；不用办的，请收回工单。",
+    en: "All reporters have withdrawn. If it still matters, go on; if not, take the order back.")
   static let supervisedNow = Text(zh: "镇里督办这件工单，请写答复。", en: "The town supervises this order: please answer in writing.")
   static let state = Text(zh: "状态", en: "State")
   static let light = Text(zh: "红黄绿灯", en: "Light")
   static let village = Text(zh: "村（社区）", en: "Village")
   static let leaf = Text(zh: "类目", en: "Category")
+  static let age = Text(zh: "交办多久了", en: "Handed over for")
   static let closedOnes = Text(zh: "看办完的", en: "Show finished ones")
   static let all = Text(zh: "全部", en: "All")
   static let none = Text(zh: "现在没有在办的工单。", en: "No order is open now.")
   static let noneSuch = Text(zh: "没有这样的工单。", en: "No such order.")
   static let paused = Text(zh: "暂停计时", en: "Clock stands still")
   static let toHelp = Text(zh: "请我们协办的", en: "Where we were called in")
-  static let excel = Text(zh: "下载 Excel", en: "Download Excel")
-  static let csv = Text(zh: "下载 CSV", en: "Download CSV")
   static let step = Text(zh: "哪一步", en: "Which step")
   static let words = Text(zh: "写清楚", en: "In words")
   static let why = Text(zh: "原因", en: "Reason")
@@ -73,11 +81,18 @@ enum OrderStrings {
   static let questionLabel = Text(zh: "问反映人什么", en: "The question")
   static let progressLabel = Text(zh: "办到哪一步了", en: "What was done")
   static let lastWords = Text(zh: "最后说一句（不写就用答复）", en: "Last words (the reply if empty)")
-  static let replyHint = Text(
-    zh: "办了什么、结果怎样、还有疑问找谁。反映人会原样看到。", en: "What was done, the result, whom to ask. The reporter reads it as it is.")
   static let ifNotPossible = Text(zh: "不能办的，写原因和依据", en: "If it is not possible: reason and basis")
   static let confirmReply = Text(zh: "我看过了，这就是对这件事的答复", en: "I have read it: this does answer the question")
   static let officeMissing = Text(zh: "请选单位", en: "Please choose an office")
+  static let hasReturned = Text(zh: "（已退回过）", en: " (sent it back)")
+  static func sentBack(_ offices: Text) -> Text {
+    Text(
+      zh: "\(offices.zh)已退回过，不再列出。认为就该它办的，请镇办公室改派。",
+      en:
+        "Sent back by, and not listed again: \(offices.en). If you hold that it is theirs, ask the town to re-assign it."
+    )
+  }
+  static let lastStep = Text(zh: "最近一步", en: "What happened last")
   static let complainedOf = Text(zh: "反映的就是这个单位，不能请它协办", en: "The report is about this office; it is not called in")
   static let acceptHint = Text(
     zh: "签收以后由您单位答复反映人。不归您单位管的，请退回。",
@@ -99,11 +114,13 @@ enum OrderStrings {
   static let handIt = Text(zh: "交给负责的单位", en: "Hand it to the office in charge")
   static let panelLead = Text(zh: "还没有交办。", en: "It is not handed over yet.")
   static let seeOrder = Text(zh: "看工单", en: "See the order")
-  static let columns = [
-    Text(zh: "编号", en: "Number"), matter, village, office, state, Text(zh: "交办日期", en: "Handed over"),
-    Text(zh: "截止日期", en: "Due"), light, Text(zh: "答复日期", en: "Answered"),
+  static let columns: [(Text, Column.Kind)] = [
+    (Text(zh: "编号", en: "Number"), .text), (matter, .text), (village, .text), (office, .text), (state, .text),
+    (Text(zh: "交办日期", en: "Handed over"), .date), (Text(zh: "截止日期", en: "Due"), .date), (light, .text),
+    (Text(zh: "答复日期", en: "Answered"), .date),
   ]
 
+  static func spokenFor(_ count: Int) -> String { "集体来访，代表 \(count) 人。" }
   static func again(_ verb: Text) -> Text {
     Text(zh: "再点一次就\(verb.zh)", en: "Tap again: \(verb.en)")
   }
@@ -130,17 +147,20 @@ enum OrderStrings {
   static func wordsMissing(_ step: OrderStep) -> Text {
     step.wordsLabel + Text(zh: "：请写一句", en: ": please write a sentence")
   }
+  static func unknownVillage(_ asked: String) -> Text {
+    Text(
+      zh: "镇里没有“\(asked)”这个村（社区），请写村代码",
+      en: "The town has no village “\(asked)”; give the village's code")
+  }
+  static func unknownOffice(_ name: String) -> Text {
+    Text(
+      zh: "镇里没有“\(name)”这个单位，请从单位列表里选，名称要一样",
+      en: "The town has no office “\(name)”; choose one of its list by its exact name")
+  }
   static func dissolved(_ successor: String) -> Text {
     Text(
       zh: "这个单位已撤销" + (successor.isEmpty ? "，请选别的单位" : "，现在是“\(successor)”"),
       en: "This office is dissolved" + (successor.isEmpty ? "; choose another" : "; it is “\(successor)” now"))
-  }
-  static func replyTemplate(title: String, phone: String) -> Text {
-    Text(
-      zh: "您反映的“\(title)”，我们 {哪天} {做了什么}，现在 {结果怎样}。还有疑问请找 {联系人}，电话 \(phone.isEmpty ? "{电话}" : phone)。",
-      en:
-        "About “\(title)”: on {day} we {what was done}; now {the result}. For questions ask {name}, telephone \(phone.isEmpty ? "{telephone}" : phone)."
-    )
   }
   static func because(_ reason: String, _ basis: String) -> String {
     [reason.isEmpty ? "" : "原因：\(reason)", basis.isEmpty ? "" : "依据：\(basis)"].filter { !$0.isEmpty }

@@ -18,9 +18,20 @@ struct OrderView: Sendable {
   let rules: OrderRules
   let reading: ClockReading?
   let concerns: [ConcernRow]
+  /// What reporters said later, oldest first.
+  let later: [AdditionRow]
   let offices: [String]
   let ratings: [RatingRow]
   let officePhone: String
+  /// The offices that sent the matter back.
+  let returners: [String]
+  /// The town's templates for a reply to this leaf.
+  let templates: ReplyTemplates
+
+  /// Who deals with it reads what was said; others who see the order do not.
+  func showsWords(to request: Request) -> Bool {
+    request.may(.readConcerns) || !actors.isDisjoint(with: [.office, .officeHead, .coHandler, .centre])
+  }
 }
 
 extension Transaction {
@@ -30,7 +41,7 @@ extension Transaction {
     // Without a head of its own, the town officer decides in a head's place.
     let hasHead = try officeMembers(of: order.key.town, on: day).contains { $0.isHead && $0.body == order.office }
     var actors = Set<OrderActor>()
-    for post in person.posts where post.isInForce(on: day) && covers(post, order) {
+    for post in person.posts where post.holds(on: day) && covers(post, order) {
       let atLevel = post.place.level.placeLevel
       let isFirst =
         order.firstLevel == .village
@@ -72,16 +83,11 @@ extension Transaction {
     let rules = try OrderRules(catalogues, town: key.town, day: day, in: self)
     let actors = try actors(of: person, to: order, on: day)
     let history = try orderSteps(of: id, town: key.town)
-    let clock = order.clock(
+    let clock = try order.clock(
       hours: try office(named: order.office, town: key.town)?.hours ?? .usual, limits: rules.limits)
     let matterIsWhole = try matter(order.matter, in: key).mergedInto == nil
-    let isOwnAffair = order.level == .village && isAboutOffice(leaf: order.leaf)
-    let possible = Governance.steps(
-      in: order.state, by: actors, returns: order.returns, reopens: order.reopenings
-    ).filter {
-      matterIsWhole && $0.isOnPage && ($0 != .answerSupervision || order.isSupervised)
-        && ($0 != .handOver || order.state == .returned) && ($0 != .answerOnSpot || !isOwnAffair)
-    }
+    let possible = matterIsWhole ? order.possibleSteps(by: actors) : []
+    let concerns = try concerns(ofRoot: order.matter, in: key).map(\.concern).filter { $0.state != .withdrawn }
     let known = try offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
     let duty = rules.catalogue.duty(order.leaf)
     let first = ([duty?.lead].compactMap(\.self) + (duty?.coHandlers ?? []))
@@ -90,30 +96,32 @@ extension Transaction {
       order: order, matter: try matter(order.matter, in: key), actors: actors, steps: possible, history: history,
       names: try names(ofAccounts: history.compactMap(\.account)), rules: rules,
       reading: clock?.reading(at: now, calendar: rules.calendar),
-      concerns: try concerns(ofRoot: order.matter, in: key).map(\.concern).filter { $0.state != .withdrawn },
+      concerns: concerns, later: try laterWords(ofRoot: order.matter, in: key),
       offices: (first + (known + led.sorted())).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
       ratings: try ratings(of: id, town: key.town),
-      officePhone: try office(named: order.office, town: key.town)?.phone ?? "")
+      officePhone: try office(named: order.office, town: key.town)?.phone ?? "",
+      returners: try returners(of: order.matter, leaf: order.leaf, town: key.town),
+      templates: try replyTemplates(
+        of: key.town, codes: [order.leaf, duty?.parent ?? String(order.leaf.prefix(4)), ReplyKey.general]))
   }
 }
 
-/// The village committee in the duty catalogue.
-private let committeeBody = "村（居）委会"
-
-extension SignedIn {
-  /// Whether an order is kept from this person: a report on an office never reaches it (信访工作条例 30). Offices see
-  /// their own orders and those they help in; the other roles are bound by their place.
-  func sees(_ order: OrderRow, on day: Day) -> Bool {
-    let posts = posts.filter { $0.isInForce(on: day) }
-    // The committee is the office of its village.
-    let bodies = Set(posts.compactMap { $0.role == .villageCommittee ? committeeBody : $0.body })
-    if hidesOrder(leaf: order.leaf, about: order.about, handledBy: order.bodies, from: bodies) { return false }
-    return posts.contains { !$0.role.isOfDepartment } || !order.bodies.isDisjoint(with: bodies)
+extension OrderRow {
+  /// What these may do with it now on its page.
+  func possibleSteps(by actors: Set<OrderActor>) -> [OrderStep] {
+    let isOwnAffair = level == .village && isAboutOffice(leaf: leaf)
+    return Governance.steps(in: state, by: actors, returns: returns, reopens: reopenings).filter {
+      $0.isOnPage && ($0 != .answerSupervision || isSupervised) && ($0 != .handOver || state != .takenBack)
+        && ($0 != .answerOnSpot || !isOwnAffair) && ($0 != .returnAgain || !isFinal) && ($0 != .returnOnce || !isFinal)
+    }
   }
-}
 
-extension Post {
-  func isInForce(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+  /// Whose step it was that led to `next`: the office in charge, or the offices that helped and are done.
+  func leaving(_ next: OrderRow, by actors: Set<OrderActor>) -> String {
+    let done = helpers.filter { !next.helpers.contains($0) }
+    return actors.contains(.coHandler) && !actors.contains(.office) && !done.isEmpty
+      ? done.joined(separator: ",") : office
+  }
 }
 
 extension PlaceInfo.Level {
@@ -129,6 +137,11 @@ extension PlaceInfo.Level {
 
 /// An order as programs read it.
 struct OrderJSON: Encodable, Sendable {
+  struct Said: Encodable, Sendable {
+    let at: Instant
+    let text: String
+  }
+
   struct Step: Encodable, Sendable {
     let at: Instant
     let step: OrderStep
@@ -161,6 +174,9 @@ struct OrderJSON: Encodable, Sendable {
   let answeredAt: Instant?
   let closedAt: Instant?
   let reopenings: Int
+  /// What was asked, and what reporters said later; empty in lists and for those who do not deal with it.
+  let asked: [Said]
+  let later: [Said]
   /// What the caller may do now.
   let steps: [OrderStep]
   let history: [Step]
@@ -170,18 +186,20 @@ struct OrderJSON: Encodable, Sendable {
     self.init(line.order, title: line.title, number: line.number, light: line.order.light(now: now))
   }
 
-  init(_ view: OrderView) {
+  init(_ view: OrderView, withWords: Bool) {
     self.init(
       view.order, title: view.matter.title, number: view.matter.number, light: view.reading?.light,
       reading: view.reading, steps: view.steps,
       history: view.history.map {
         Step(at: $0.at, step: $0.step, from: $0.from, to: $0.to, words: $0.words)
-      })
+      },
+      asked: withWords ? view.concerns.prefix(50).map { Said(at: $0.receivedAt, text: $0.text) } : [],
+      later: withWords ? view.later.map { Said(at: $0.at, text: $0.text) } : [])
   }
 
   init(
     _ order: OrderRow, title: String, number: String, light: Light?, reading: ClockReading? = nil,
-    steps: [OrderStep] = [], history: [Step] = []
+    steps: [OrderStep] = [], history: [Step] = [], asked: [Said] = [], later: [Said] = []
   ) {
     (id, matter, self.number, self.title) = (order.id, order.matter, number, title)
     (state, stateText, kind, level) = (order.state, order.state.name, order.kind, order.level)
@@ -191,6 +209,7 @@ struct OrderJSON: Encodable, Sendable {
     warning = reading?.warning
     (outcome, reply, answeredAt, closedAt) = (order.outcome, order.reply, order.answeredAt, order.closedAt)
     (reopenings, self.steps, self.history, version) = (order.reopenings, steps, history, order.version)
+    (self.asked, self.later) = (asked, later)
   }
 
   static let sample = OrderJSON(

@@ -13,7 +13,7 @@ func orderWork(_ catalogues: Catalogues) -> BackgroundWork {
     let asking = try await app.database.read { tx in try tx.askingOrders(limit: 200) }
     for order in asking {
       let now = app.clock()
-      let asked = order.clock.reversed().lazy.compactMap(\.askedAt).first ?? order.handedAt
+      let asked = try order.clock.reversed().lazy.compactMap(\.askedAt).first ?? order.handedAt
       let replied = try await app.database.read { tx in try tx.hasReplied(order, since: asked) }
       let calendar = try await app.database.read { tx in try tx.workCalendar() }
       guard try replied || isOver(asked, now, calendar) else { continue }

@@ -8,24 +8,24 @@ import Web
 extension Request {
   /// For the reporter: was it solved, how was the work.
   func ratingPage(errors: FieldErrors? = nil, refusal: Refusal? = nil) async throws -> HTMLPage {
-    let token = parameters["token"] ?? ""
     let (concern, orders) = try await app.database.read { tx in
-      let concern = try tx.concern(token: token)
+      let concern = try rater(tx)
       return (concern, try tx.closedOrders(of: concern))
     }
-    let l = reader.language
+    let (l, token) = (reader.language, parameters["token"])
     return plainPage(RatingStrings.title) {
-      breadcrumbs([(Link.track(token), Text(same: concern.number))], current: RatingStrings.title, l)
-      pageTitle(RatingStrings.title, lead: .text(reader(RatingStrings.lead)), l)
+      if let token { breadcrumbs([(Link.track(token), Text(same: concern.number))], current: RatingStrings.title, l) }
+      pageTitle(RatingStrings.title, lead: orders.isEmpty ? .empty : .text(reader(RatingStrings.lead)), l)
       if let refusal { refusalBox(refusal) }
+      if query.isOn("rated") { noticeBox(tone: .green) { p { RatingStrings.thanks(l) } } }
       if let order = orders.first {
         noticeBox(tone: .neutral) { for line in order.reply.split(separator: "\n") { p { String(line) } } }
-        Web.form(action: Link.rating(token), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
+        Web.form(action: ratingAddress, reader: reader, key: Secrets.token(bits: 80), errors: errors) {
           ratingFields(errors)
           actions { submitButton(RatingStrings.send, l) }
         }
       } else if refusal == nil {
-        emptyState(RatingStrings.nothing, action: (Link.track(token), RatingStrings.back), l)
+        emptyState(RatingStrings.nothing, action: token.map { (Link.track($0), RatingStrings.toTrack) }, l)
       }
     }
   }
@@ -35,11 +35,12 @@ extension Request {
     let (key, id) = (try village(), try id("order", as: Order.self))
     guard let person else { throw NotAllowed() }
     let day = now.day
-    let (order, concerns, ratings) = try await app.database.read { tx in
+    let (order, number, concerns, ratings) = try await app.database.read { tx in
       let order = try tx.order(id, in: key)
       guard person.sees(order, on: day) else { throw NotFound() }
       return (
-        order, try tx.concerns(ofRoot: order.matter, in: key).map(\.concern), try tx.ratings(of: id, town: key.town)
+        order, try tx.matter(order.matter, in: key).number,
+        try tx.concerns(ofRoot: order.matter, in: key).map(\.concern), try tx.ratings(of: id, town: key.town)
       )
     }
     let rated = Set(ratings.filter { $0.round == order.reopenings }.map(\.concern))
@@ -47,12 +48,12 @@ extension Request {
     let (l, code) = (reader.language, place?.code ?? "")
     return page(RatingStrings.callTitle, current: Link.villageOrders(code)) {
       breadcrumbs(
-        [(Link.villageOrders(code), OrderStrings.title), (Link.order(code, id), OrderStrings.one)],
+        [(Link.villageOrders(code), OrderStrings.title), (Link.order(code, id), Text(same: number))],
         current: RatingStrings.callTitle, l)
       pageTitle(RatingStrings.callTitle, lead: .text(reader(RatingStrings.callLead)), l)
       if let refusal { refusalBox(refusal) }
       if waiting.isEmpty || order.state != .closed {
-        emptyState(RatingStrings.nobodyLeft, action: (Link.order(code, id), RatingStrings.back), l)
+        emptyState(RatingStrings.nobodyLeft, action: (Link.order(code, id), RatingStrings.toOrder), l)
       } else {
         Web.form(action: Link.ratings(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
           selectField(
@@ -66,10 +67,10 @@ extension Request {
             options: [RatingChannel.phone, .paper].map { ($0.rawValue, $0.name) }, selected: form["channel"],
             errors: errors, required: true, reader: reader)
           ratingFields(errors)
-          actions { submitButton(RatingStrings.send, l) }
+          actions { submitButton(RatingStrings.enter, l) }
         }
       }
-      ratingLines(ratings)
+      ratingLines(ratings, level: 2)
     }
   }
 
@@ -91,11 +92,12 @@ extension Request {
   }
 
   /// What reporters said, without who said it.
-  func ratingLines(_ ratings: [RatingRow]) -> HTML {
+  /// - Parameter level: of the heading.
+  func ratingLines(_ ratings: [RatingRow], level: Int = 3) -> HTML {
     guard !ratings.isEmpty else { return .empty }
     let l = reader.language
     return section {
-      h3 { reader(RatingStrings.said) }
+      element("h\(level)") { reader(RatingStrings.said) }
       ul("rows") {
         for rating in ratings {
           li("row") {

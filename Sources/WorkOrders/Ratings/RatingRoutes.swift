@@ -8,6 +8,8 @@ import Web
 
 extension Link {
   static func rating(_ token: String) -> String { Link.track(token) + "/rating" }
+  /// The one-purpose page in a message.
+  static func ratingBySecret(_ secret: String) -> String { "/rating/\(secret)" }
   static func ratings(_ village: String, _ order: ID<Order>) -> String { Link.order(village, order) + "/ratings" }
 }
 
@@ -19,31 +21,29 @@ private let fields = [
 
 /// Ratings by the reporter's own link, and by a clerk who rang the reporter or got a paper (回访).
 func ratingRoutes(_ catalogues: Catalogues) -> [Route] {
-  [ratingPage, rateRoute(catalogues), callPage, callRoute(catalogues)]
+  ["/r/{token}/rating", "/rating/{secret}"].flatMap { [ratingPage($0), rateRoute($0, catalogues)] }
+    + [callPage, callRoute(catalogues)]
 }
 
-private let ratingPage = Route.get(
-  "/r/{token}/rating", needs: .anybody, RatingStrings.title, mount: .page
-) { request in
-  .page(try await request.ratingPage())
+private func ratingPage(_ path: String) -> Route {
+  .get(path, needs: .anybody, RatingStrings.title, mount: .page) { request in .page(try await request.ratingPage()) }
 }
 
-private func rateRoute(_ catalogues: Catalogues) -> Route {
+private func rateRoute(_ path: String, _ catalogues: Catalogues) -> Route {
   .post(
-    "/r/{token}/rating", needs: .anybody, RatingStrings.title, takes: fields, gives: ["state": "closed"],
+    path, needs: .anybody, RatingStrings.title, takes: fields, gives: ["state": "closed"],
     rejected: { request, errors in try await request.ratingPage(errors: errors) }
   ) { request in
-    let token = request.parameters["token"] ?? ""
     let new = try NewRating(request.form)
-    guard await request.app.limiter.allows("rating:\(token)", size: 20, minutes: 60, now: request.now) else {
+    guard await request.app.limiter.allows("rating:\(request.path)", size: 20, minutes: 60, now: request.now) else {
       throw TooMany()
     }
     return try await request.write(orShow: { try await request.ratingPage(refusal: $0) }) { w in
-      let concern = try w.tx.concern(token: token)
+      let concern = try request.rater(w.tx)
       guard let order = try w.tx.closedOrders(of: concern).first else { throw RatingStrings.nothingClosed }
       try w.rate(order.id, in: concern.key, by: concern.id, new, channel: RatingChannel.link, catalogues: catalogues)
       let state = try w.tx.order(order.id, in: concern.key).state
-      return try Outcome(Link.track(token) + "?rated=1", json: ["state": state.rawValue])
+      return try Outcome(request.ratedPage, json: ["state": state.rawValue])
     }
   }
 }
@@ -74,6 +74,23 @@ private func callRoute(_ catalogues: Catalogues) -> Route {
       try w.rate(id, in: key, by: concern, new, channel: channel ?? .phone, catalogues: catalogues)
       return try Outcome(Link.order(code, id), json: ["state": try w.tx.order(id, in: key).state.rawValue])
     }
+  }
+}
+
+extension Request {
+  /// Whoever rates: by the tracking link, or by the link for rating alone.
+  func rater(_ tx: Transaction) throws -> ConcernRow {
+    guard let secret = parameters["secret"] else { return try tx.concern(token: parameters["token"] ?? "") }
+    return try tx.concern(secret: secret, for: "rating", app.ledger)
+  }
+
+  /// Where the form goes to.
+  var ratingAddress: String {
+    parameters["secret"].map(Link.ratingBySecret) ?? Link.rating(parameters["token"] ?? "")
+  }
+
+  fileprivate var ratedPage: String {
+    (parameters["secret"].map(Link.ratingBySecret) ?? Link.track(parameters["token"] ?? "")) + "?rated=1"
   }
 }
 

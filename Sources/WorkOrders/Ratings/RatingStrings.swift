@@ -12,10 +12,12 @@ enum RatingStrings {
   static let wordsHint = Text(
     zh: "没解决的，请说还差什么，我们会重新办。", en: "If it is not solved, say what is missing; it will be taken up again.")
   static let whatIsNot = Text(zh: "请说一句还有什么没解决", en: "Please say what is not solved")
-  static let send = Text(zh: "提交", en: "Send")
+  static let send = Text(zh: "提交评价", en: "Send your rating")
+  static let enter = Text(zh: "登记评价", en: "Enter the rating")
   static let thanks = Text(zh: "谢谢，记下了。", en: "Thank you, it is noted.")
   static let nothing = Text(zh: "现在没有要评价的事。", en: "There is nothing to rate now.")
-  static let back = Text(zh: "返回", en: "Back")
+  static let toTrack = Text(zh: "回到进度页", en: "Back to the tracking page")
+  static let toOrder = Text(zh: "回到工单", en: "Back to the order")
   static let callTitle = Text(zh: "登记回访", en: "Enter a follow-up")
   static let callLead = Text(
     zh: "打电话问过、或收到纸质评价的，替反映人登记。每人每次办完只登一次。", en: "For a reporter who was rung or sent a paper: once for each closing.")

@@ -10,7 +10,7 @@ struct Backup: AsyncParsableCommand {
   @Argument(help: "The file to write.") var file: String
 
   func run() async throws {
-    let program = try await Program.open(options.configuration())
+    let program = try await Program.open(options.configuration(existing: true))
     try await BackupFile.make(program.app, at: file)
     say("备份完成 / Backup written: \(file)")
   }
@@ -45,7 +45,7 @@ struct Verify: AsyncParsableCommand {
   var head: [String] = []
 
   func run() async throws {
-    let program = try await Program.open(options.configuration())
+    let program = try await Program.open(options.configuration(existing: true))
     let known = try Heads(folder: program.configuration.folder).read() + head.map(KnownHead.hash)
     let result = try await program.app.ledger.verify(
       program.app.database, entities: program.slices.flatMap(\.entities),

@@ -67,7 +67,7 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     let program = try await Program.open(options.configuration())
     let place = try await villageInfo(village, in: program)
-    guard let matterClass = MatterClass(rawValue: matterClass), let format = RegisterFormat(rawValue: format) else {
+    guard let matterClass = MatterClass(rawValue: matterClass), let format = TableFormat(rawValue: format) else {
       throw ValidationError("--class government|community|private, --format xlsx|csv")
     }
     var export = RegisterExport(place.key, matterClass)

@@ -12,6 +12,7 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Port; 0 takes a free one.") var port = 8080
 
   func run() async throws {
+    keepMemorySmall()
     let isLoopback = host == "127.0.0.1" || host == "::1" || host == "localhost"
     let program = try await Program.open(options.configuration(), isLoopback: isLoopback)
     if let code = try await prepareSetup(program.app) {

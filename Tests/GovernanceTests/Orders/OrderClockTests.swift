@@ -68,7 +68,7 @@ struct OrderClockTests {
     #expect(!DutyHours.usual.isOpen(at: moment("2026-10-01 10:00"), calendar: calendar))
     #expect(DutyHours.usual.isOpen(at: moment("2026-10-10 10:00"), calendar: calendar))
     #expect(DutyHours.always.isOpen(at: moment("2026-10-01 23:59"), calendar: calendar))
-    #expect(DutyHours.usual.name == Text(zh: "工作日 8:30–17:30", en: "Working days 8:30–17:30"))
+    #expect(DutyHours.usual.name == Text(zh: "工作日 08:30–17:30", en: "Working days 08:30–17:30"))
   }
 
   /// Clock hours run through nights and days off.

@@ -59,6 +59,19 @@ extension GroupingTests {
       try await keeper.get("/api/v1\(address)?limit=200&show=\(show)").items
     }
 
+    /// A filled backlog with its first grouping.
+    static func grouped(in town: TestTown) async throws -> (Bench, grouping: String) {
+      let bench = try await Bench(town)
+      try await bench.fill()
+      return (bench, try await bench.grouped())
+    }
+
+    /// The first group on its page, and its address.
+    func first(of grouping: String) async throws -> (group: [String: Any], address: String) {
+      let group = try required(try await groups(grouping).first)
+      return (group, try address(of: group, in: grouping))
+    }
+
     func address(of group: [String: Any], in grouping: String) throws -> String {
       "\(grouping)/groups/\(try required(group["id"] as? String))"
     }

@@ -1,6 +1,8 @@
 import Synchronization
+import Testing
 
 @testable import Store
+@testable import sanshi
 
 /// How the database reads: the steps of the plans of all statements that ran.
 final class Plans: Sendable {
@@ -37,7 +39,7 @@ final class Plans: Sendable {
     "notice_choice",
     "notice_preference", "notice_seen",
     "exchange_callback", "exchange_message", "order_helper", "order_step", "rating", "transport", "api_token", "appeal",
-    "chain", "concern", "concern_addition",
+    "chain", "concern", "concern_addition", "inbound", "inbound_hook", "mailbox",
     "counter", "decision", "duty",
     "entry_note", "event", "event_row", "family", "grouping_group", "grouping_member", "grouping_run", "import_job",
     "import_rejection", "keeper_term", "landmark", "matter",
@@ -64,7 +66,8 @@ final class Plans: Sendable {
   private static func isFine(_ step: Step) -> Bool {
     [
       "alarm_waiting", "alarm_open", "outbox_oldest", "delivery_oldest", "outbox_unspread", "transport_on",
-      "notice_preference_digest", "work_order_asking",
+      "notice_preference_digest", "work_order_asking", "mailbox_on",
+      "work_order_disputed", "order_news_pkey",
     ].contains { step.what.contains($0) }
       || step.sql.hasSuffix(" LIMIT 1") && !step.sql.contains("WHERE") && !step.sql.contains("ORDER BY")
   }
@@ -74,6 +77,7 @@ final class Plans: Sendable {
 final class Explaining: Connection {
   private let inner: any Connection
   private let plans: Plans
+  private var isReady = false
 
   init(_ inner: any Connection, _ plans: Plans) { (self.inner, self.plans) = (inner, plans) }
 
@@ -92,9 +96,32 @@ final class Explaining: Connection {
   private func explain(_ sql: SQL) throws {
     let (words, column): (SQL, String) =
       dialect == .sqlite ? ("EXPLAIN QUERY PLAN", "detail") : ("EXPLAIN", "QUERY PLAN")
+    try makeReady()
     for row in try inner.rows("\(words) \(sql)") {
       plans.add(Plans.Step(sql: sql.questionMarks, what: try row.text(column)))
     }
+  }
+}
+
+extension Explaining {
+  /// PostgreSQL reads small tables from end to end; with that made dear it tells whether an index would do.
+  private func makeReady() throws {
+    guard dialect == .postgres, !isReady else { return }
+    isReady = true
+    _ = try inner.run(SQL(unchecked: "SET LOCAL enable_seqscan = off"))
+  }
+}
+
+extension TestTown {
+  /// Expects that every statement of `body` is found by an index, whatever part of the program makes it.
+  func expectIndexes(_ what: String, _ body: () async throws -> Void) async throws {
+    let (plans, database) = (Plans(), program.app.database)
+    _ = try await database.write { tx in tx.dialect == .postgres ? try tx.run("ANALYZE") : 0 }
+    database.lens.look { Explaining($0, plans) }
+    defer { database.lens.look(through: nil) }
+    try await body()
+    #expect(!plans.all.isEmpty, "\(what) read nothing")
+    #expect(plans.scans.isEmpty, "\(what): \(plans.scans.joined(separator: "\n"))")
   }
 }
 

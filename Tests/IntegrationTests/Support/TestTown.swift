@@ -94,6 +94,9 @@ struct TestTown: Sendable {
     return VillageKey(town: try required(place.town), village: place.id)
   }
 
+  /// The number that a statement gives.
+  func count(_ sql: SQL) async throws -> Int { try await program.app.database.read { tx in try tx.count(sql) } }
+
   /// A person with a role at a place, signed in.
   func person(
     _ role: Role, at code: String, body: String? = nil, from: Day? = nil, until: Day? = nil

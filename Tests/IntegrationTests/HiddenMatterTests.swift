@@ -1,0 +1,54 @@
+import Foundation
+import Governance
+import Matters
+import Mechanism
+import Store
+import Testing
+import Values
+
+@testable import sanshi
+
+/// What offices do not see of matters: reports on offices, and the words of concerns that they may not read.
+@Suite struct HiddenMatterTests {
+  @Test(arguments: Backend.all) func aReportOnAnOfficeIsNoMatterOfOtherOffices(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let leaf = try required(Catalogue.shipped.leaves.first(where: { isAboutOffice(leaf: $0.code) }))
+      let report = try await town.matter(leaf: leaf.code, title: "办事的人态度很差")
+      let lamp = try await town.matter(title: "三组路灯不亮")
+      let other = try await town.person(.departmentHandler, at: TestTown.town, body: "规划建设办")
+      let own = try await town.person(.departmentHandler, at: TestTown.town, body: leaf.lead)
+      let (list, page) = ("/v/\(TestTown.qinghe)/matters", "/v/\(TestTown.qinghe)/matters/\(report)")
+      func ids(_ who: Client) async throws -> Set<String> {
+        Set(try await who.get("/api/v1" + list).items.compactMap { $0["id"] as? String })
+      }
+      #expect(try await ids(other) == ["\(lamp)"])
+      for prefix in ["", "/api/v1"] { #expect(try await other.get(prefix + page).status == 404) }
+      #expect(try await !other.get(list + "?q=%E6%80%81%E5%BA%A6").text.contains("办事的人态度很差"))
+      #expect(try await ids(own) == ["\(lamp)", "\(report)"])
+      #expect(try await own.get(page).status == 200)
+      #expect(try await ids(town.keeper()) == ["\(lamp)", "\(report)"])
+    }
+  }
+
+  @Test(arguments: Backend.all) func nobodyFeelsOutByASearchWhatHeMayNotRead(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let matter = try await town.matter(title: "三组的家事")
+      _ = try await town.concern("别处的事")
+      let key = try town.key()
+      let filed = try await town.concern("男人喝酒打人")
+      try await town.program.app.write { w in
+        _ = try w.triage(
+          try w.tx.concern(filed.id, in: key), into: [TriagePart(.existing(matter))], villageName: "清河村")
+      }
+      let handler = try await town.person(.departmentHandler, at: TestTown.town, body: "派出所")
+      func found(_ who: Client, _ words: String) async throws -> Int {
+        let asked = try required(words.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        return try await who.get("/api/v1/v/\(TestTown.qinghe)/matters?q=\(asked)").items.count
+      }
+      let keeper = try await town.keeper()
+      #expect(try await found(keeper, "喝酒") == 1)
+      #expect(try await found(handler, "喝酒") == 0)
+      #expect(try await found(handler, "家事") == 1)
+    }
+  }
+}
