@@ -103,6 +103,12 @@ extension SignedIn {
     return allows(grants, capability, at: target.pathOfIDs, on: day)
   }
 
+  /// Whether the token that the person came with reaches so far; who signed in has no such border.
+  package func tokenAllows(_ capability: Capability?) -> Bool {
+    guard let tokenCapabilities else { return true }
+    return capability.map(tokenCapabilities.contains) ?? false
+  }
+
   /// The places at which the person holds the capability themselves (not those below).
   package func places(with capability: Capability, on day: Day) -> [PlaceInfo] {
     var seen: Set<ID<Place>> = []

@@ -147,6 +147,64 @@ import Values
     }
   }
 
+  @Test(arguments: Backend.all) func stepsKeepToTheirOwnDoors(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await scene(town)
+      // A program that may only read takes no step.
+      let until = town.clock.now.day.adding(30).iso
+      let made = try await scene.handler.post(
+        "/account/tokens", [("name", "应用"), ("capabilities", "read_matters"), ("until", until)])
+      let key = String(try required(made.text.firstMatch(of: /sanshi_[0-9a-z]+/)).output)
+      try await scene.step(Client(port: town.port, bearer: key), "accept", expects: 403)
+      // Ratings are written where they are asked for.
+      let rated = try await scene.step(scene.keeper, "rate", expects: 422)
+      #expect(rated.text.contains("step"))
+      // Taken back and handed over anew: the old order stays where it is.
+      try await scene.step(scene.keeper, "takeBack", ["text": "重新安排"])
+      let path = "/v/\(TestTown.qinghe)/matters/\(scene.matter)/orders"
+      let grouped = try await scene.keeper.api(path, ["office": scene.body, "level": "group"])
+      #expect(grouped.status == 422 && grouped.text.contains("level"))
+      #expect(try await scene.keeper.api(path, ["office": scene.body]).status == 201)
+      try await scene.step(scene.keeper, "handOver", ["office": scene.body], expects: 409)
+      try await town.verify()
+    }
+  }
+
+  @Test(arguments: Backend.all) func whatWasTakenBackGoesOutAgain(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await scene(town)
+      try await scene.step(scene.keeper, "takeBack", ["text": "重新安排"])
+      try await scene.step(scene.keeper, "handOver", ["office": scene.body])
+      #expect(try await town.row(scene.matter).workOrder != nil)
+      try await town.verify()
+    }
+  }
+
+  /// An extension is for one start: reopened, there is a new one.
+  @Test(arguments: Backend.all) func afterReopeningAnExtensionMayBeAskedAnew(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await scene(town)
+      let head = try await town.person(.departmentHead, at: TestTown.town, body: scene.body)
+      let reply: [String: Any] = [
+        "text": "三组爆了的水管已经换好，停水的三户都来水了。还有疑问请找水务站王师傅。", "outcome": "solved",
+      ]
+      for _ in 0..<2 {
+        try await scene.step(scene.handler, "accept")
+        try await scene.step(scene.handler, "askExtension", ["text": "管材要从县里调", "amount": 1])
+        try await scene.step(head, "approveExtension")
+        try await scene.step(scene.handler, "askExtension", ["text": "再延一次", "amount": 1], expects: 409)
+        try await scene.step(scene.handler, "answer", reply)
+        try await scene.step(scene.handler, "close")
+        let token = try required(try await scene.tokens().first)
+        let state = try await town.resident.get("/r/\(token)").text
+        guard !state.contains("重新办理") else { return }
+        let rated = try await town.resident.post(
+          "/r/\(token)/rating", [("solved", "no"), ("satisfied", "2"), ("words", "又停水了")])
+        #expect(rated.status == 303)
+      }
+    }
+  }
+
   /// Case 54.
   @Test func aGroupIsSpokenForByFiveAtMost() async throws {
     try await TestTown.run(on: .sqlite) { town in

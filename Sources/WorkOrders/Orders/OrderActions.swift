@@ -116,6 +116,8 @@ extension Write {
     if let version, let refusal = changedMeanwhileRefusal(seen: version, current: old.version) { throw refusal }
     // It rests while its matter is merged into another; an undone merge lets it go on.
     if try tx.matter(old.matter, in: key).mergedInto != nil { throw MattersRefusals.isMerged }
+    // Handed over anew meanwhile, by another order.
+    if old.state == .takenBack, try tx.matter(old.matter, in: key).workOrder != nil { throw MattersRefusals.hasOrder }
     var (order, step) = (old, draft.step)
     if step == .returnOnce { step = .returning(earlier: old.returns) }
     if step == .reopen { step = .reopening(earlier: old.reopenings) }

@@ -92,7 +92,8 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
     }
     let (key, id) = (try request.village(), try request.id("order", as: Order.self))
     let (draft, version) = (try StepDraft(request.form), try request.seenVersion())
-    guard let person = request.person else { throw NotAllowed() }
+    guard draft.step.isOnPage else { throw FieldErrors("step", OrderStrings.notHere) }
+    guard let person = request.person, person.tokenAllows(draft.step.capability) else { throw NotAllowed() }
     let photos = try draft.photos.map(request.app.files.put)
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { refusal in
@@ -203,6 +204,7 @@ extension NewOrder {
     var errors = FieldErrors()
     let kind = form.choice("kind", as: OrderKind.self, &errors)
     let level = form.choice("level", as: PlaceLevel.self, &errors)
+    if level == .group { errors.add("level", OrderStrings.noGroup) }
     let basis = form.text("basis", max: 500, &errors)
     let words = form.text("text", max: 500, &errors)
     let office = form.text("office", max: 40, &errors)

@@ -68,7 +68,8 @@ extension Write {
     _ step: OrderStep, _ draft: StepDraft, _ order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
   ) throws {
     let longest = rules.limits.longestExtension(old.kind, limit: old.limit)
-    let earlier = try old.clock.count { if case .extended = $0 { true } else { false } }
+    let sinceStart = try old.clock.reversed().prefix { if case .started = $0 { false } else { true } }
+    let earlier = sinceStart.count { if case .extended = $0 { true } else { false } }
     func check(_ amount: Int, _ reason: String) throws {
       if let refusal = extensionRefusal(
         by: Limit(amount, longest.unit, .designDefault), longest: longest, earlier: earlier, due: old.dueAt, now: now,
@@ -227,9 +228,8 @@ extension Write {
     }
     guard order.state != .takenBack else { return [try hold(matter, in: key, by: nil, due: nil)] }
     let isClosed = order.state == .closed
-    guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) || order.office != old.office else {
-      return []
-    }
+    let isAnother = order.office != old.office || old.state == .takenBack
+    guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) || isAnother else { return [] }
     return [
       try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt, lead: order.office)
     ]

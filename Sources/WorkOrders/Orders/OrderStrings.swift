@@ -121,6 +121,8 @@ enum OrderStrings {
   ]
 
   static func spokenFor(_ count: Int) -> String { "集体来访，代表 \(count) 人。" }
+  static let notHere = Text(zh: "这一步不在这里办", en: "This step is not taken here")
+  static let noGroup = Text(zh: "请从村、镇、县里选", en: "Please choose village, town or county")
   static func again(_ verb: Text) -> Text {
     Text(zh: "再点一次就\(verb.zh)", en: "Tap again: \(verb.en)")
   }
