@@ -110,6 +110,7 @@ def test_no_password_is_given_to_a_mailbox_that_is_not_trusted(office, mailbox, 
     assert json_of(admin, INBOUND)["items"] == []
     # A line that is no certificate is refused when it is saved.
     admin.get_by_text("设定收信的邮箱").click()
+    admin.get_by_text("内网、证书和旧信").click()
     admin.get_by_label("自己的证书").fill("no certificate")
     admin.get_by_role("button", name="保存").click()
     expect(admin.get_by_text("-----BEGIN CERTIFICATE-----").first).to_be_visible()

@@ -106,4 +106,4 @@ def test_the_officer_sees_the_whole_board_and_takes_it_home(visit):
     assert download.value.suggested_filename.endswith(".xlsx")
     page.locator("main .rows a").first.click()
     take(page, "催办", "请本周内答复")
-    expect(page.get_by_text("请本周内答复")).to_be_visible()
+    expect(page.get_by_text("请本周内答复").first).to_be_visible()

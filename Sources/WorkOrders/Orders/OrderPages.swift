@@ -78,7 +78,8 @@ extension Request {
       let warning = reading.warning.map { w in p("hint") { w(l) } } ?? .empty
       facts.append((OrderStrings.counted, .text(reading.explanation(l)) + warning))
     }
-    facts.append((OrderStrings.questionsTo, .text(answersQuestions(in: order.state).name(l))))
+    let answerer = answersQuestions(in: order.state).name(l)
+    facts.append((OrderStrings.questionsTo, .text(answerer.prefix(1).uppercased() + answerer.dropFirst())))
     facts.append((OrderStrings.matter, a(Link.matter(village, order.matter)) { view.matter.title }))
     return section {
       h2 { reader(OrderStrings.facts) }
