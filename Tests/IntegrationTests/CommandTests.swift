@@ -26,6 +26,17 @@ import Web
     return try required(village).first.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
   }
 
+  @Test func aMistypedFolderOrPortIsNoneOfOurs() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    for command in [["verify"], ["backup", "copy.tar"]] {
+      let said = try program.run(command)
+      #expect(said.status != 0 && said.errors.contains("event.key"), "\(said.errors)")
+    }
+    let far = try program.run(["serve", "--port", "99999"])
+    #expect(far.status != 0 && far.errors.contains("65535"), "\(far.errors)")
+  }
+
   @Test func aDatabaseIsFilledVerifiedBrokenAndFoundBroken() async throws {
     let program = try BuiltProgram()
     defer { program.remove() }

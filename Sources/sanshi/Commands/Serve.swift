@@ -11,6 +11,12 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port; 0 takes a free one.") var port = 8080
 
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port 应在 0 到 65535 之间 / must be from 0 to 65535: \(port)")
+    }
+  }
+
   func run() async throws {
     keepMemorySmall()
     let isLoopback = host == "127.0.0.1" || host == "::1" || host == "localhost"

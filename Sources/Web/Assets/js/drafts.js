@@ -19,13 +19,22 @@ function keep(form) {
   const key = form.dataset.draft;
   const draft = read(prefix + key);
   if (draft && !form.querySelector(".error-summary") && restore(form, draft.fields)) note(form, key, "draftRestored");
-  const save = afterRest(400, () => {
+  let isKept = true; // as it stands in the form
+  const keepNow = () => {
+    isKept = true;
     const fields = values(form);
     if (Object.values(fields).every((list) => list.every((value) => value === ""))) return;
     write(key, fields);
     if (!form.querySelector(".draft-note")) note(form, key, "draftKept");
-  });
+  };
+  const rest = afterRest(400, keepNow);
+  const save = () => {
+    isKept = false;
+    rest();
+  };
   form.addEventListener("input", save);
+  // Sent at once after the last key, and the line may be dead.
+  form.addEventListener("submit", () => isKept || keepNow());
   // Typed before this script had come, also over an older draft.
   if ([...form.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue)) save();
   form.addEventListener("reset", () => remove(key));
