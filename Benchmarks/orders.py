@@ -57,7 +57,7 @@ class Own:
         overdue = self.rows(f"SELECT id FROM work_order WHERE due_key < {int(time.time() * 1000)} ORDER BY id")
         for some in (accepted, handed, overdue):
             random.Random(1).shuffle(some)
-        reassign = f"step=reassign&office={quote('应急管理办')}&basis={quote('镇里的职责分工')}&text={quote('由应急管理办统一办理。')}"
+        reassign = f"step=reassign&office={quote('公共服务办')}&basis={quote('镇里的职责分工')}&text={quote('由公共服务办统一办理。')}"
         reply = f"step=answer&outcome=solved&confirmed=1&text={quote('您反映的问题已经到现场看过，今天上午修好，现在恢复正常。还有疑问请打我们的电话。')}"
         merge = [
             ("POST", f"{self.village}/matters/{kept[0]}/merges", f"merged={merged[0]}&reason={quote('同一件事')}")
