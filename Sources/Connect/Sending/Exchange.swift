@@ -54,9 +54,3 @@ enum Fate: Sendable, Hashable {
   /// Not tried, since the transport failed before its turn.
   case untouched
 }
-
-/// What one transport has to send in one go, on one thread.
-struct Parcel<Name: Sendable>: Sendable {
-  let name: Name
-  let exchange: Exchange
-}

@@ -68,7 +68,6 @@ enum GroupingStrings {
     en: "Every reporter sees on their page who deals with it and by when; those with a telephone come on the call list."
   )
   static let back = Text(zh: "先不，回去看看", en: "Not yet: back")
-  static let toRegisters = Text(zh: "看登记簿", en: "Open the registers")
   static let noneHere = Text(zh: "这里没有了。", en: "Nothing here.")
   static let isOld = Text(
     zh: "这次归并已满 \(GroupingRun.keptDays) 天，提出的事项已清除。确认过的照常办理。",

@@ -33,7 +33,7 @@ enum OrderStrings {
   static let aboutWhen = Text(zh: "知道反映的是哪个单位？点开勾上", en: "Is it known which office it is about? Open and tick it")
   static let aboutHint = Text(zh: "被反映的单位看不到这件工单。", en: "The office complained of never sees this order.")
   static let spokespersons = Text(zh: "集体来访的，来了几名代表", en: "If a group came: how many speak for it")
-  static let spokespersonsHint = Text(zh: "一个人来的不用填。代表不超过 5 人。", en: "Empty for one person. A group has at most 5.")
+  static let spokespersonsHint = Text(zh: "一个人来的不用填。", en: "Empty for one person.")
   static let note = Text(zh: "给承办单位的话", en: "A note to the office")
   static let keepAtCentre = Text(zh: "先由服务中心办", en: "The service centre keeps it")
   static let anyCentre = Text(zh: "服务中心", en: "Service centres")

@@ -112,7 +112,7 @@ extension OrderRow {
     let isOwnAffair = level == .village && isAboutOffice(leaf: leaf)
     return Governance.steps(in: state, by: actors, returns: returns, reopens: reopenings).filter {
       $0.isOnPage && ($0 != .answerSupervision || isSupervised) && ($0 != .handOver || state != .takenBack)
-        && ($0 != .answerOnSpot || !isOwnAffair) && ($0 != .returnAgain || !isFinal) && ($0 != .returnOnce || !isFinal)
+        && ($0 != .answerOnSpot || !isOwnAffair) && (!isFinal || ($0 != .returnOnce && $0 != .returnAgain))
     }
   }
 
