@@ -166,8 +166,15 @@ import Values
     #expect(mailboxNumber("UIDVALIDITY", in: status) == 1700)
     #expect(mailboxSearch(Array("* SEARCH 4 5 9\r\n".utf8)) == [4, 5, 9])
     #expect(mailboxSearch(Array("* SEARCH\r\n".utf8)).isEmpty)
-    let sizes = mailboxSizes(Array("* 1 FETCH (UID 4 RFC822.SIZE 812)\r\n* 2 FETCH (RFC822.SIZE 7 UID 5)\r\n".utf8))
-    #expect(sizes == [4: 812, 5: 7])
+    let lines = [
+      #"* 1 FETCH (UID 4 RFC822.SIZE 812 INTERNALDATE "28-Nov-2026 16:05:11 +0000")"#,
+      #"* 2 FETCH (INTERNALDATE " 1-Dec-2026 00:05:00 -0730" RFC822.SIZE 7 UID 5)"#, "* 3 FETCH (UID 6)",
+    ]
+    let letters = mailboxLetters(Array(lines.joined(separator: "\r\n").utf8))
+    #expect(letters[4] == LaidLetter(size: 812, arrived: Instant(iso: "2026-11-29T00:05:11+08:00")))
+    #expect(letters[5] == LaidLetter(size: 7, arrived: Instant(iso: "2026-12-01T07:35:00Z")))
+    #expect(letters[6] == LaidLetter(size: nil, arrived: nil) && letters.count == 3)
+    #expect(mailboxTime("31-Feb-2026 10:00:00 +0000") == nil && mailboxTime("") == nil)
     #expect(mailboxDay(Day(year: 2026, month: 11, day: 3) ?? Day(number: 0)) == "3-Nov-2026")
   }
 

@@ -64,15 +64,22 @@ struct MailboxReader: Sendable {
     let status = try await send([wire.status()], mailbox)[0]
     guard let validity = mailboxNumber("UIDVALIDITY", in: status.bytes) else { throw Fault(words: status.text) }
     let last = mailbox.validity == validity ? mailbox.lastUID : 0
-    let found = try await send([wire.search(after: last, since: firstDay(mailbox))], mailbox)[0]
+    let first = firstDay(mailbox)
+    let found = try await send([wire.search(after: last, since: first)], mailbox)[0]
     let new = mailboxSearch(found.bytes).filter { $0 > last }.sorted().prefix(Self.mostLetters)
-    guard !new.isEmpty else {
-      return try await app.database.write { tx in try tx.reached(last, validity: validity, of: mailbox.town) }
+    let laid = new.isEmpty ? [:] : mailboxLetters(try await send([wire.sizes(of: Array(new))], mailbox)[0].bytes)
+    let wanted = new.filter { uid in
+      guard let first, let arrived = laid[uid]?.arrived else { return true }
+      return arrived >= first.start
     }
-    let sizes = mailboxSizes(try await send([wire.sizes(of: Array(new))], mailbox)[0].bytes)
+    guard !wanted.isEmpty else {
+      return try await app.database.write { tx in
+        try tx.reached(new.last ?? last, validity: validity, of: mailbox.town)
+      }
+    }
     let desk = try await LetterDesk(app, mailbox, validity: validity)
-    for uid in new {
-      let isLarge = (sizes[uid] ?? 0) > ReceivedLetter.mostBytes
+    for uid in wanted {
+      let isLarge = (laid[uid]?.size ?? 0) > ReceivedLetter.mostBytes
       let letter = try await send([wire.letter(uid, validity: validity, headerOnly: isLarge)], mailbox)[0]
       result.count(try await desk.take(letter.bytes, uid: uid, isWhole: !isLarge))
     }
@@ -116,12 +123,13 @@ struct MailboxWire: Sendable {
 
   func status() -> Exchange { exchange("", "STATUS INBOX (UIDVALIDITY UIDNEXT)") }
 
+  /// The mailbox counts days by its own clock, which may be a day behind ours: a day more is searched.
   func search(after last: Int64, since day: Day?) -> Exchange {
-    exchange("INBOX", "UID SEARCH UID \(last + 1):*" + (day.map { " SINCE \(mailboxDay($0))" } ?? ""))
+    exchange("INBOX", "UID SEARCH UID \(last + 1):*" + (day.map { " SINCE \(mailboxDay($0.adding(-1)))" } ?? ""))
   }
 
   func sizes(of uids: [Int64]) -> Exchange {
-    exchange("INBOX", "UID FETCH \(uids.map(String.init).joined(separator: ",")) (UID RFC822.SIZE)")
+    exchange("INBOX", "UID FETCH \(uids.map(String.init).joined(separator: ",")) (UID RFC822.SIZE INTERNALDATE)")
   }
 
   /// The whole letter, or its header where it is too large.
@@ -130,37 +138,4 @@ struct MailboxWire: Sendable {
       "INBOX;UIDVALIDITY=\(validity)/;UID=\(uid)" + (headerOnly ? "/;SECTION=HEADER" : ""), nil,
       bytes: ReceivedLetter.mostBytes + 65_536)
   }
-}
-
-/// "28-Nov-2026".
-func mailboxDay(_ day: Day) -> String {
-  let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-  return "\(day.dayOfMonth)-\(months[day.month - 1])-\(day.year)"
-}
-
-/// The number behind a name in what a mailbox answered: "UIDVALIDITY 12".
-func mailboxNumber(_ name: String, in bytes: some Collection<UInt8>) -> Int64? {
-  let words = String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace || $0 == "(" || $0 == ")" }
-  guard let at = words.firstIndex(where: { $0.uppercased() == name }), at + 1 < words.count else { return nil }
-  return Int64(words[at + 1])
-}
-
-/// The numbers of "* SEARCH 4 5 9".
-func mailboxSearch(_ bytes: [UInt8]) -> [Int64] {
-  bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }).flatMap { line -> [Int64] in
-    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard words.count > 1, words[0] == "*", words[1].uppercased() == "SEARCH" else { return [] }
-    return words.dropFirst(2).compactMap { Int64($0) }
-  }
-}
-
-/// Sizes by number of "* 1 FETCH (UID 4 RFC822.SIZE 812)".
-func mailboxSizes(_ bytes: [UInt8]) -> [Int64: Int] {
-  var sizes: [Int64: Int] = [:]
-  for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
-    if let uid = mailboxNumber("UID", in: line), let size = mailboxNumber("RFC822.SIZE", in: line) {
-      sizes[uid] = Int(size)
-    }
-  }
-  return sizes
 }
