@@ -43,6 +43,8 @@ package struct Demonstration: Sendable {
       let old = today.adding(days: -2)
       try w.tx.run("UPDATE outbox SET called_at = made_at WHERE wants_call = 1 AND made_at < \(old)")
     }
+    // What time does to orders by itself, so that nothing moves when the server starts.
+    for work in workOrders(catalogues).work where work.name == "orders" { try await work.run(app) }
     try await Heads(folder: app.settings.dataFolder).write(from: app.database)
     return Logins(
       password: password,

@@ -13,7 +13,7 @@ package func exchange(_ catalogues: Catalogues) -> Slice {
       + [trialRoute(folders, catalogues)],
     entities: [connectorEntity, messageEntity, callbackEntity, fileEntity], invariants: exchangeInvariants,
     nav: [
-      NavEntry(ExchangeStrings.title, icon: .arrow, needs: .can(.manageNotices), levels: [.town], order: 93) {
+      NavEntry(ExchangeStrings.title, icon: .swap, needs: .can(.manageNotices), levels: [.town], order: 93) {
         Link.exchange($0.code)
       }
     ],

@@ -37,6 +37,10 @@ package enum Capability: String, Sendable, Codable, CaseIterable {
   case editVillage = "edit_village"
   case managePlaces = "manage_places"
   case manageAccounts = "manage_accounts"
+  /// Which roles wait for a second person, and who holds them.
+  case readGuardedRoles = "read_guarded_roles"
+  /// Confirm a role that an administrator proposed.
+  case confirmRole = "confirm_role"
   case manageKeepingRules = "manage_keeping_rules"
   case manageTemplates = "manage_templates"
   /// Transports of notices, their deliveries and test messages.

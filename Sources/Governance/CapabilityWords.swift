@@ -34,6 +34,8 @@ extension Capability {
     case .editVillage: Text(zh: "设置村海报、地标和地图", en: "Edit a village's poster, landmarks and map")
     case .managePlaces: Text(zh: "管理镇村组", en: "Manage places")
     case .manageAccounts: Text(zh: "管理账号和任职", en: "Manage accounts and memberships")
+    case .readGuardedRoles: Text(zh: "查看要确认的任职", en: "See roles that need confirming")
+    case .confirmRole: Text(zh: "确认任职", en: "Confirm roles")
     case .manageKeepingRules: Text(zh: "管理保存期限", en: "Manage keeping rules")
     case .manageTemplates: Text(zh: "管理答复范本", en: "Manage templates")
     case .manageNotices: Text(zh: "管理通知发送", en: "Manage the sending of notices")

@@ -41,3 +41,28 @@ package func hidesReporters(leaf: String, from reader: ContactReader) -> Bool {
   case .handler, .leader, .staff, .anybody: true
   }
 }
+
+/// Beginnings of codes of matters that only those see who act on them: violence, and children in need (PIPL 28, 31).
+private let keptToHandlers = ["GM0505", "GM0706"]
+/// Beginnings of codes that tell of a person's health: of no use to another office (PIPL 6, 28).
+private let ofHealth = ["GM0601", "GM0605", "GM0703"]
+
+/// Whether who holds the role is shown a matter of the leaf. Reports on offices are kept from the departments, but for the
+/// one that leads; violence and children are for those who read the words of concerns anyway, the town's leader and the
+/// departments whose duty it is; of health no other department sees anything (decision 0025).
+package func isShown(leaf: String, lead: String, co: [String], to role: Role, body: String?) -> Bool {
+  let isOwn = isDuty(of: body, lead: lead, co: co)
+  if role.isOfDepartment {
+    if isAboutOffice(leaf: leaf) { return body == lead }
+    return isOwn || !(keptToHandlers + ofHealth).contains(where: leaf.hasPrefix)
+  }
+  guard keptToHandlers.contains(where: leaf.hasPrefix) else { return true }
+  return role == .townLeader || capabilities(of: role).contains(.readConcerns)
+}
+
+/// The beginnings of codes whose matters are in no list of somebody with these roles, none of a department.
+package func hiddenLeaves(from roles: some Sequence<Role>) -> [String] {
+  keptToHandlers.filter { leaf in
+    !roles.contains { isShown(leaf: leaf, lead: "", co: [], to: $0, body: nil) }
+  }
+}

@@ -1,6 +1,9 @@
 import Values
 
 extension Refusal {
+  /// The way out where a concern may not go to a matter that is there.
+  static let asNewMatter = Text(zh: "请把这条诉求立为新事项。", en: "Make this concern a matter of its own.")
+
   static let mergeWithItself = Refusal(
     rule: "mergeWithItself",
     reason: Text(zh: "要合并的事项少于两件，或同一件选了两次。", en: "There are fewer than two matters, or one was chosen twice."),

@@ -45,6 +45,20 @@ package func mergeRefusal(
   return isLongClosed ? .mergeLongClosed(limit) : nil
 }
 
+/// Why one more concern may not go to the matter; nil when it may. The rule of merging, as if the concern were a matter
+/// of its own of the same class: what is never merged takes in nobody else's concern either. A matter that is merged into
+/// another still takes in what belongs to it.
+package func joinRefusal(of matter: MergeCandidate, on today: Day, calendar: WorkCalendar) -> Refusal? {
+  let open = MergeCandidate(
+    id: matter.id, village: matter.village, matterClass: matter.matterClass, leaf: matter.leaf,
+    state: matter.state == .merged ? .inProgress : matter.state, closed: matter.closed,
+    isWhistleBlowing: matter.isWhistleBlowing)
+  let concern = MergeCandidate(
+    id: matter.id + 1, village: matter.village, matterClass: matter.matterClass, leaf: "", state: .inProgress)
+  guard let refusal = mergeRefusal(of: [open, concern], on: today, calendar: calendar) else { return nil }
+  return Refusal(rule: refusal.rule, reason: refusal.reason, wayOut: Refusal.asNewMatter)
+}
+
 /// What a merged matter takes from its members.
 package struct MergeMember: Sendable, Hashable {
   package let openedAt: Instant

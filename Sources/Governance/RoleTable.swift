@@ -33,7 +33,7 @@ private func line(of role: Role) -> Set<Capability> {
     [.readMatters, .recordProgress, .readCatalogue, .acceptOrder, .answerOrder, .approveExtension, .urgeOrder]
   case .dutyOfficer:
     [.readMatters, .readConcerns, .readContacts, .recordProgress, .acknowledgeAlarm, .readTownDuty, .handOver]
-  case .disciplineReader: [.readSealed, .acknowledgeAlarm]
+  case .disciplineReader: [.readSealed, .acknowledgeAlarm, .readGuardedRoles]
   case .townOfficer:
     [
       .seeTown, .readMatters, .readConcerns, .decideSecondAppeal, .manageFamilies, .reclassify, .readRegister,
@@ -44,16 +44,17 @@ private func line(of role: Role) -> Set<Capability> {
   case .townLeader:
     [
       .seeTown, .readMatters, .decideSecondAppeal, .readRegister, .acknowledgeAlarm, .readTownDuty, .readCatalogue,
-      .markKeyMatter, .urgeOrder, .superviseOrder,
+      .markKeyMatter, .urgeOrder, .superviseOrder, .readGuardedRoles, .confirmRole,
     ]
-  case .countyOfficer: [.seeTown, .readMatters]
+  case .countyOfficer: [.seeTown, .readMatters, .readGuardedRoles, .confirmRole]
   case .administrator:
     [
-      .managePlaces, .manageAccounts, .manageKeepingRules, .manageTemplates, .manageNotices, .editVillage,
+      .managePlaces, .manageAccounts, .readGuardedRoles, .manageKeepingRules, .manageTemplates, .manageNotices,
+      .editVillage,
       .readAccuracy,
       .switchSuggestions,
       .manageOffices,
     ]
-  case .auditor: [.readMatters, .readEvents]
+  case .auditor: [.readMatters, .readEvents, .readGuardedRoles]
   }
 }

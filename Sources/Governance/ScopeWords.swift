@@ -85,3 +85,8 @@ extension ScopeReason {
     }
   }
 }
+
+extension ScopeReason {
+  /// Whether the words are taken away with the refusal: what is secret is not stored in clear (codebook §2).
+  package var erasesText: Bool { self == .stateSecret }
+}

@@ -28,6 +28,9 @@ package enum MatterStep: String, Sendable, Codable, CaseIterable {
   case undoMerge
   /// Community matters only.
   case startDeliberation, startPublication, carryOut
+
+  /// Whether the step is taken on the work order alone while the matter is handed over.
+  package var isHeldByOrder: Bool { [.answer, .close, .closeWithdrawn, .reopen, .reclassify].contains(self) }
 }
 
 // The table: each step, the states from which it may be taken, and the state it leads to.

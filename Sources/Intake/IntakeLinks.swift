@@ -2,7 +2,6 @@ import Values
 import Web
 
 extension Link {
-  static func slip(_ village: String, _ concern: ID<Concern>) -> String { Link.concern(village, concern) + "/slip" }
   static func imports(_ village: String) -> String { "/v/\(village)/imports" }
   static func importJob(_ village: String, _ id: ID<ImportJob>) -> String { imports(village) + "/\(id)" }
   static func importMapping(_ village: String, _ id: ID<ImportJob>) -> String { importJob(village, id) + "/mapping" }

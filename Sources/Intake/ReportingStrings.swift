@@ -98,6 +98,9 @@ enum ReportingStrings {
   static let joinHint = Text(
     zh: "点一下就加上您一个，不用再写。进展在村的公开页上看。",
     en: "One tap adds you; no need to write. Progress stands on the village's public page.")
+  static let erased = Text(
+    zh: "您写的内容涉及秘密，已按规定清除，不再保存。编号和答复还在。",
+    en: "What you wrote held secret material and was erased; number and answer remain.")
   static let youWrote = Text(zh: "您写的", en: "What you wrote")
   static let contactGiven = Text(zh: "联系方式", en: "Contact")
   static let anonymous = Text(zh: "没有留，照样办", en: "None given; it is dealt with all the same")

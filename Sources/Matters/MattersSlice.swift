@@ -7,7 +7,7 @@ package func matters(_ catalogues: Catalogues) -> Slice {
     "Matters",
     migrations: mattersMigrations + waitingMigrations + eventMigrations + keepingMigrations
       + departmentMigrations + callMigrations + learningMigrations + groupingMigrations + keyMatterMigrations
-      + [heldMigration, clocksMigration, waitingClocksMigration, linksByConcernMigration],
+      + [heldMigration, clocksMigration, waitingClocksMigration, linksByConcernMigration, firstDayMigration],
     routes: homeRoutes() + concernRoutes() + triageRoutes() + alarmRoutes() + sealedRoutes()
       + matterRoutes(catalogues) + mergeRoutes(catalogues) + familyRoutes(catalogues) + releaseRoutes(catalogues)
       + photoRoutes + townRoutes + eventRoutes + placeListRoutes + groupMatterRoutes + groupingRoutes

@@ -24,6 +24,16 @@ package enum MattersWords {
       en: "\(village) has it, number \(number). By \(by.day.spoken.en) at the latest you will hear who is responsible.")
   }
 
+  /// What the reporter of words about staff, added to the concern of `number`, is told.
+  static func sealedApart(_ number: String) -> Text {
+    Text(
+      zh: "您给诉求 \(number) 补充的话涉及在这里工作的人，已另立一条，单独密封。"
+        + "原来的诉求照常办，上面看不到这些话。请另存这个页面的链接。",
+      en: "What you added to concern \(number) is about somebody who works here. It is now a sealed concern "
+        + "of its own. The first one goes on and does not show these words. Please keep the link of this page too.")
+  }
+  static let dangerAdded = Text(zh: "后来补充的话里有危险", en: "What was added later speaks of danger")
+
   static func triaged(_ matter: MatterRow, sameAsOthers: Bool) -> Text {
     let due = matter.dueAt?.day.spoken
     let together =

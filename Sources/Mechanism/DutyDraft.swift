@@ -44,7 +44,7 @@ package struct DutyDraft: Sendable {
     if let lead, lead.contains("|") { errors.add("lead", DutyStrings.noBars) }
     let days = form.needed(form.int("days", in: 1...180, &errors), "days", &errors)
     let coHandlers = form.words("co", max: 10, length: 40, &errors)
-    let keywords = form.words("keywords", max: 40, length: 20, &errors)
+    let keywords = form.words("keywords", max: 40, length: 20, at: \.isWhitespace, &errors)
     if keywords.isEmpty { errors.add("keywords", WebWords.missing) }
     let example = form.required("example", max: 200, &errors)
     let (basis, mark) = form.basis(&errors)
@@ -68,11 +68,13 @@ extension Form {
     return value
   }
 
-  /// Words divided by commas, bars, semicolons or lines, each once, in their order.
-  fileprivate func words(_ name: String, max: Int, length: Int, _ errors: inout FieldErrors) -> [String] {
+  /// Words divided by commas, bars, semicolons or lines, and at whatever `isAlso` says; each once, in their order.
+  fileprivate func words(
+    _ name: String, max: Int, length: Int, at isAlso: (Character) -> Bool = { _ in false }, _ errors: inout FieldErrors
+  ) -> [String] {
     let dividers: Set<Character> = [",", "，", "、", ";", "；", "|", "\n"]
     var words: [String] = []
-    for text in all(name).flatMap({ $0.split(whereSeparator: dividers.contains) }) {
+    for text in all(name).flatMap({ $0.split { dividers.contains($0) || isAlso($0) } }) {
       let word = text.trimmingCharacters(in: .whitespaces)
       if !word.isEmpty, !words.contains(word) { words.append(word) }
     }

@@ -137,7 +137,7 @@ private func dutyFields(_ values: DutyFields, _ errors: FieldErrors?, _ reader: 
       selected: values["path"], errors: errors, required: true, reader: reader)
     + line("days", DutyStrings.days, mode: "numeric")
     + textArea(
-      name: "keywords", label: DutyStrings.keywords, value: values["keywords"], hint: DutyStrings.listHint,
+      name: "keywords", label: DutyStrings.keywords, value: values["keywords"], hint: DutyStrings.keywordsHint,
       errors: errors, rows: 3, required: true, reader: reader)
     + line("example", DutyStrings.example)
     + textArea(

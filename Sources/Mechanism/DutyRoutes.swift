@@ -1,3 +1,4 @@
+import Governance
 import Store
 import Values
 import Web
@@ -77,17 +78,18 @@ extension Request {
 }
 
 private let filterParameters = [
-  Parameter("q", DutyStrings.filterText), Parameter("class", DutyStrings.matterClass),
+  Parameter("q", DutyStrings.filterText), Parameter("class", DutyStrings.matterClass, of: MatterClass.self),
   Parameter("changed", DutyStrings.onlyChanged),
 ]
 
 private let draftParameters = [
   Parameter("name_zh", DutyStrings.nameZh, required: true), Parameter("name_en", DutyStrings.nameEn),
-  Parameter("class", DutyStrings.matterClass, required: true), Parameter("lead", DutyStrings.lead, required: true),
-  Parameter("co", DutyStrings.coHandlers), Parameter("path", DutyStrings.path, required: true),
+  Parameter("class", DutyStrings.matterClass, required: true, of: MatterClass.self),
+  Parameter("lead", DutyStrings.lead, required: true),
+  Parameter("co", DutyStrings.coHandlers), Parameter("path", DutyStrings.path, required: true, of: DutyPath.self),
   Parameter("days", DutyStrings.days, required: true), Parameter("keywords", DutyStrings.keywords, required: true),
   Parameter("example", DutyStrings.example, required: true), Parameter("basis_zh", DutyStrings.basisZh),
-  Parameter("basis_en", DutyStrings.basisEn), Parameter("basis_mark", DutyStrings.basisMark),
+  Parameter("basis_en", DutyStrings.basisEn), Parameter("basis_mark", DutyStrings.basisMark, of: RuleMark.self),
   Parameter("from_day", DutyStrings.fromDay), Parameter("reason", DutyStrings.reason, required: true),
 ]
 

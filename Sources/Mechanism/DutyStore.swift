@@ -59,12 +59,6 @@ extension Transaction {
     }
   }
 
-  /// The newest number of a version of the leaf, begun or not; 0 when the town has none.
-  func newestDutyVersion(of code: String, town: ID<Place>) throws -> Int {
-    try row("SELECT version FROM duty WHERE town = \(town) AND code = \(code) ORDER BY version DESC LIMIT 1")?
-      .int("version") ?? 0
-  }
-
   /// Which state the town's catalogue is in, which version of what was learnt is in use, and which state the work
   /// calendar of all is in: each changes with every edit; nil while it is as shipped.
   func townVersions(of town: ID<Place>) throws -> (catalogue: String?, learnt: String?, calendar: String?) {

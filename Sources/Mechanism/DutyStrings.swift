@@ -13,6 +13,8 @@ enum DutyStrings {
   static let matterClass = Text(zh: "类别", en: "Class")
   static let lead = Text(zh: "牵头", en: "Leads")
   static let coHandlers = Text(zh: "协办", en: "Acts with it")
+  static let keywordsHint = Text(
+    zh: "几个之间用空格、逗号、顿号或分号分开", en: "Divide several by spaces, commas or semicolons")
   static let listHint = Text(zh: "几个之间用逗号分开", en: "Divide several by commas")
   static let path = Text(zh: "走哪条路", en: "Path")
   static let days = Text(zh: "时限（工作日）", en: "Limit in working days")

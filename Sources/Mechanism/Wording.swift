@@ -86,9 +86,12 @@ package struct Wordings: Sendable {
   }
 }
 
+// Templates are walked by bytes: finding where Chinese characters end takes far longer, and braces are bytes.
+
 private func filledLines(_ template: String, _ values: [String: String]) -> String {
   var lines: [String] = []
-  for line in template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+  for bytes in template.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let line = String(Substring(bytes))
     if placeholders(in: line).contains(where: { (values[$0] ?? "").isEmpty }) { continue }
     if line.isEmpty, lines.last?.isEmpty ?? true { continue }
     lines.append(filled(line, values))
@@ -101,17 +104,19 @@ private func filledLines(_ template: String, _ values: [String: String]) -> Stri
 private func filled(_ template: String, _ values: [String: String]) -> String {
   var result = ""
   var rest = template[...]
-  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+  while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+    let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+  {
     result += rest[..<open]
-    result += values[String(rest[rest.index(after: open)..<close])] ?? ""
-    rest = rest[rest.index(after: close)...]
+    result += values[String(rest[rest.utf8.index(after: open)..<close])] ?? ""
+    rest = rest[rest.utf8.index(after: close)...]
   }
   return result + rest
 }
 
 /// The names in braces of a template, in their order.
 func placeholders(in template: String) -> [String] {
-  template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-    part.firstIndex(of: "}").map { String(part[..<$0]) }
+  template.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst().compactMap { part in
+    part.firstIndex(of: UInt8(ascii: "}")).map { String(Substring(part[..<$0])) }
   }
 }

@@ -22,7 +22,7 @@ package let open311 = Slice(
       "SELECT f.id FROM deadline_feed f WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = f.id)"),
   ],
   nav: [
-    NavEntry(SettingStrings.title, icon: .arrow, needs: .can(.managePlaces), levels: [.town], order: 93) {
+    NavEntry(SettingStrings.title, icon: .swap, needs: .can(.managePlaces), levels: [.town], order: 93) {
       Link.open311Setting($0.code)
     }
   ])

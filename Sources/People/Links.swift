@@ -26,5 +26,9 @@ extension Link {
     "/admin/\(place)/accounts/\(id)/roles/\(membership)/end"
   }
   static func paperCode(_ place: String, _ id: ID<Account>) -> String { "/admin/\(place)/accounts/\(id)/paper-code" }
+  static func roleProposals(_ place: String) -> String { "/admin/\(place)/role-proposals" }
+  static func decideRole(_ place: String, _ id: ID<RoleProposal>) -> String {
+    roleProposals(place) + "/\(id)/decision"
+  }
   static func closeAccount(_ place: String, _ id: ID<Account>) -> String { "/admin/\(place)/accounts/\(id)/closure" }
 }

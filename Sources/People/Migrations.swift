@@ -55,4 +55,5 @@ let peopleMigrations: [Migration] = [
   Migration("0028-sealed-reporters", ["ALTER TABLE person ADD COLUMN apart BIGINT"]),
   // The towns, among which a concern's number is looked up.
   Migration("0032-places-by-level", ["CREATE INDEX place_level ON place (level, id)"]),
+  roleProposalMigration,
 ]

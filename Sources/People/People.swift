@@ -6,8 +6,9 @@ import Web
 package let people = Slice(
   "People",
   migrations: peopleMigrations,
-  routes: signInRoutes + accountRoutes + placeRoutes + adminAccountRoutes + importRoutes + setupRoutes,
-  entities: [placeEntity, accountEntity, membershipEntity, tokenEntity, personEntity],
+  routes: signInRoutes + accountRoutes + placeRoutes + adminAccountRoutes + importRoutes + setupRoutes
+    + roleProposalRoutes,
+  entities: [placeEntity, accountEntity, membershipEntity, tokenEntity, personEntity, roleProposalEntity],
   invariants: [
     Invariant(
       "every role has an account",
@@ -30,11 +31,14 @@ package let people = Slice(
   nav: [
     NavEntry(
       PlaceStrings.admin, icon: .gear, needs: .can(.managePlaces), levels: [.town, .county], order: 90
-    ) { Link.admin($0.code) }
+    ) { Link.admin($0.code) },
+    NavEntry(
+      GuardedRoleStrings.title, icon: .people, needs: .can(.readGuardedRoles), levels: [.town, .county], order: 91
+    ) { Link.roleProposals($0.code) },
   ],
   work: [
     BackgroundWork("endedSignIns", everySeconds: 3600) { app in
       let now = app.clock()
       try await app.database.write { try $0.deleteEndedSignIns(now: now) }
     }
-  ])
+  ], desk: guardedRoleDesk)

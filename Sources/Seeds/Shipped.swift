@@ -20,7 +20,7 @@ package struct Shipped: Sendable {
   package let replies: [ShippedReply]
   package let notice: [NoticePart]
   /// The bodies of the catalogue by their Chinese names; read through `bodyName`.
-  let bodies: [String: Text]
+  package let bodies: [String: Text]
 
   /// Reads all files; the first fault is thrown.
   package static func load() throws(SeedError) -> Shipped {

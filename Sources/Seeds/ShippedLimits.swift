@@ -7,7 +7,8 @@ extension Shipped {
     let figures = RuleFigures(rules: rules, day: day)
     return try OrderLimits(
       kinds: figures.kind, common: try figures.common(), dispute: try figures.limit("transferDispute.decide"),
-      thirdParty: try figures.limit("information.thirdParty"), amber: try figures.amber(),
+      thirdParty: try figures.limit("information.thirdParty"), answerStands: try figures.limit("answer.stands"),
+      amber: try figures.amber(),
       spokespersons: try figures.number("petition.spokespersons"), shortestReply: try figures.number("reply.shortest"),
       fewestCases: try figures.number("publicCount.small"))
   }

@@ -15,7 +15,7 @@ package struct Database: Sendable {
       engine = try SQLiteEngine(path: String(url.dropFirst("sqlite:".count)))
       dialect = .sqlite
     } else if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
-      engine = try PostgresEngine(url: url, connections: 8)
+      engine = try PostgresEngine(url: url)
       dialect = .postgres
     } else {
       throw DatabaseError("the database is given as sqlite:PATH or postgres://USER@HOST/NAME, not as \(url)")
@@ -69,6 +69,13 @@ protocol Connection {
   func rows(_ sql: SQL) throws -> [Row]
   /// The number of rows changed.
   func run(_ sql: SQL) throws -> Int
+  func send(_ sql: SQL) throws
+  func rowsOfEach(_ statements: [SQL]) throws -> [[Row]]
+}
+
+extension Connection {
+  func rowsOfEach(_ statements: [SQL]) throws -> [[Row]] { try statements.map(rows) }
+  func send(_ sql: SQL) throws { _ = try run(sql) }
 }
 
 /// A running transaction: statements in order, on one thread.
@@ -82,6 +89,11 @@ package struct Transaction {
   package func row(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
   /// The rows changed.
   @discardableResult package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
+  /// The rows of several statements, asked for together; for at most some dozens.
+  package func rowsOfEach(_ statements: [SQL]) throws -> [[Row]] { try connection.rowsOfEach(statements) }
+  /// Runs a statement whose answer nobody needs: it may go out together with the next. What is wrong with it shows at the
+  /// transaction's end at the latest.
+  package func send(_ sql: SQL) throws { try connection.send(sql) }
   /// The first column of the first row as a number; 0 when there is none.
   package func count(_ sql: SQL) throws -> Int {
     guard let row = try row(sql), let first = row.columns.names.first else { return 0 }

@@ -35,6 +35,16 @@ package final class IDs: Sendable {
     ID(max(1, instant.milliseconds - Self.epoch) << 22 | .random(in: 0..<(1 << 22)))
   }
 
+  /// The day that an id carries.
+  package static func day<Thing>(of id: ID<Thing>) -> Day {
+    Instant(milliseconds: (id.value >> 22) + epoch).day
+  }
+
+  /// The key by which a list shows what has this id under another day: at the same hour.
+  package static func key<Thing>(of id: ID<Thing>, on day: Day) -> ID<Thing> {
+    ID(id.value + (Int64(day.number - Self.day(of: id).number) * 86_400_000) << 22)
+  }
+
   /// The smallest id of what was made at `instant` or later: a border for lists of a period.
   package static func first<Thing>(at instant: Instant, _: Thing.Type = Thing.self) -> ID<Thing> {
     ID(max(0, instant.milliseconds - Self.epoch) << 22)

@@ -55,22 +55,27 @@ package struct Ledger: Sendable {
   /// Appends an event to the chain of its town.
   func append(_ event: NewEvent, in tx: Transaction) throws {
     let (seq, previous) = try advance(event.town, in: tx)
+    let rows = Set(event.touching).sorted { ($0.entity.table, $0.id) < ($1.entity.table, $1.id) }
     var touched: [String] = []
-    for row in Set(event.touching).sorted(by: { ($0.entity.table, $0.id) < ($1.entity.table, $1.id) }) {
-      touched.append(try seal(row, town: event.town, seq: seq, in: tx))
+    for part in rows.chunks(of: 50) {
+      let current = try tx.rowsOfEach(
+        part.map { SQL(unchecked: "SELECT * FROM \($0.entity.table) WHERE id = ") + "\($0.id)" })
+      for (row, found) in zip(part, current) {
+        touched.append(try seal(row, as: found.first, town: event.town, seq: seq, in: tx))
+      }
     }
     let stored = StoredEvent(
       town: event.town, seq: seq, at: event.at.milliseconds, actor: event.actor?.value, village: event.village,
       kind: event.kind, subject: event.subject.entity.table, subjectID: event.subject.id, note: event.note,
       touched: touched.joined(separator: " "), previous: previous)
     let hash = stored.hash(key: key)
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO event (town, seq, at, actor, village, kind, subject, subject_id, note, touched, previous, hash)
       VALUES (\(stored.town), \(stored.seq), \(stored.at), \(stored.actor), \(stored.village), \(stored.kind),
         \(stored.subject), \(stored.subjectID), \(stored.note), \(stored.touched), \(previous), \(hash))
       """)
-    try tx.run("UPDATE chain SET hash = \(hash) WHERE town = \(event.town)")
+    try tx.send("UPDATE chain SET hash = \(hash) WHERE town = \(event.town)")
   }
 
   /// Takes the next number of the chain; the row stays locked until the transaction ends.
@@ -85,12 +90,13 @@ package struct Ledger: Sendable {
   func genesis(_ town: Int64) -> String { Secrets.hmac("genesis \(town)", key: key) }
 
   /// Stores the keyed digest of the row as it now stands; gives "table:id:commitment".
-  private func seal(_ row: Touched, town: Int64, seq: Int64, in tx: Transaction) throws -> String {
-    let current = try tx.row(SQL(unchecked: "SELECT * FROM \(row.entity.table) WHERE id = ") + "\(row.id)")
+  private func seal(
+    _ row: Touched, as current: Row?, town: Int64, seq: Int64, in tx: Transaction
+  ) throws -> String {
     guard let current else { return "\(row.entity.table):\(row.id):gone" }
     let salt = Secrets.hex(Secrets.random(8))
     let digest = digest(of: current, entity: row.entity, salt: salt)
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO event_row (town, entity, row_id, seq, salt, digest)
       VALUES (\(town), \(row.entity.table), \(row.id), \(seq), \(salt), \(digest))
@@ -101,11 +107,7 @@ package struct Ledger: Sendable {
   /// A token of 130 bits that only the holder of the key can make, and always makes the same for the same purpose:
   /// a reporter's tracking link can be printed again although the database holds its digest alone.
   package func token(for purpose: String) -> String {
-    let digest = Secrets.hmac("token " + purpose, key: key)
-    return String(
-      Secrets.base32(
-        Array(digest.utf8.prefix(64)).chunks(of: 2).map { UInt8(String(decoding: $0, as: UTF8.self), radix: 16) ?? 0 }
-      ).prefix(26))
+    String(Secrets.base32(Secrets.hmacBytes("token " + purpose, key: key)).prefix(26))
   }
 
   static func commitment(to digest: String) -> String { String(Secrets.sha256(digest).prefix(32)) }

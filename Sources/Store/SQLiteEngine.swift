@@ -25,7 +25,11 @@ final class SQLiteEngine: Engine {
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-    try await pool.read { db in try body(SQLiteConnection(db: db)) }
+    try await withTaskExecutorPreference(RequestThreads.shared) { try readNow(body) }
+  }
+
+  private func readNow<T>(_ body: (any Connection) throws -> T) throws -> T {
+    try pool.read { db in try body(SQLiteConnection(db: db)) }
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -153,36 +157,68 @@ private struct SQLiteConnection: Connection {
       let text = sql.questionMarks
       let statement = try db.cachedStatement(sql: text)
       let columns = Row.Columns.of(text, names: statement.columnNames)
-      let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(sql))
       let width = Int32(columns.names.count)
+      // Bound and stepped here: the arguments, cursors and rows of GRDB take as long as SQLite.
+      let stored = statement.sqliteStatement
+      try bind(sql.values, to: stored)
+      defer { sqlite3_reset(stored) }
       var result: [Row] = []
-      // Read from the statement itself: the generic decoding of GRDB takes as long as SQLite.
-      while try cursor.next() != nil {
-        let stored = statement.sqliteStatement
-        result.append(Row(columns: columns, values: (0..<width).map { value(stored, $0) }))
+      while true {
+        switch sqlite3_step(stored) {
+        case SQLITE_ROW: result.append(Row(columns: columns, values: (0..<width).map { value(stored, $0) }))
+        case SQLITE_DONE: return result
+        default: throw failure(in: text)
+        }
       }
-      return result
     }
   }
 
   func run(_ sql: SQL) throws -> Int {
     try translated {
-      let statement = try db.cachedStatement(sql: sql.questionMarks)
-      try statement.execute(arguments: arguments(sql))
+      let text = sql.questionMarks
+      let statement = try db.cachedStatement(sql: text)
+      // What changes the tables themselves goes through GRDB, which then forgets what it knew of them.
+      if sql.values.isEmpty {
+        try statement.execute()
+        return db.changesCount
+      }
+      let stored = statement.sqliteStatement
+      try bind(sql.values, to: stored)
+      defer { sqlite3_reset(stored) }
+      guard sqlite3_step(stored) == SQLITE_DONE else { throw failure(in: text) }
       return db.changesCount
     }
   }
 
-  private func arguments(_ sql: SQL) -> StatementArguments {
-    StatementArguments(
-      sql.values.map { value -> (any DatabaseValueConvertible)? in
+  private func bind(_ values: [Value], to statement: SQLiteStatement) throws {
+    sqlite3_reset(statement)
+    guard sqlite3_bind_parameter_count(statement) == values.count else {
+      throw DatabaseError("the statement wants other values than the \(values.count) given")
+    }
+    for (place, value) in zip(Int32(1)..., values) {
+      let code =
         switch value {
-        case .null: nil
-        case .integer(let number): number
-        case .real(let number): number
-        case .text(let text): text
+        case .null: sqlite3_bind_null(statement, place)
+        case .integer(let number): sqlite3_bind_int64(statement, place, number)
+        case .real(let number): sqlite3_bind_double(statement, place, number)
+        case .text(let text): bind(text, to: statement, at: place)
         }
-      })
+      guard code == SQLITE_OK else { throw failure(in: "a value") }
+    }
+  }
+
+  /// SQLite takes a copy of its own.
+  private func bind(_ text: String, to statement: SQLiteStatement, at place: Int32) -> Int32 {
+    // An empty text has no address of its own.
+    if text.isEmpty { return sqlite3_bind_text(statement, place, "", 0, nil) }
+    var text = text
+    return text.withUTF8 { bytes in
+      let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      return bytes.withMemoryRebound(to: CChar.self) {
+        sqlite3_bind_text64(
+          statement, place, $0.baseAddress, sqlite3_uint64($0.count), copied, UInt8(SQLITE_UTF8))
+      }
+    }
   }
 
   private func value(_ stored: SQLiteStatement, _ column: Int32) -> Value {
@@ -197,6 +233,11 @@ private struct SQLiteConnection: Connection {
           as: UTF8.self))
     default: .null
     }
+  }
+
+  private func failure(in statement: String) -> DatabaseError {
+    let (connection, message) = (db.sqliteConnection, sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) })
+    return DatabaseError("\(message ?? "") in \(statement)", code: String(sqlite3_extended_errcode(connection)))
   }
 
   private func translated<T>(_ body: () throws -> T) throws -> T {

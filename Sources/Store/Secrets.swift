@@ -47,18 +47,26 @@ package enum Secrets {
   package static func sha256(_ text: String) -> String { sha256(text.utf8) }
 
   /// HMAC-SHA-256 as 64 hexadecimal digits; the key has 32 bytes.
-  static func hmac(_ text: String, key: [UInt8]) -> String {
+  static func hmac(_ text: String, key: [UInt8]) -> String { hex(hmacBytes(text, key: key)) }
+
+  static func hmacBytes(_ text: String, key: [UInt8]) -> [UInt8] {
     _ = isReady
     var digest = [UInt8](repeating: 0, count: 32)
     let input = Array(text.utf8)
     crypto_auth_hmacsha256(&digest, input, UInt64(input.count), key)
-    return hex(digest)
+    return digest
   }
 
   package static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
+      for (place, byte) in bytes.enumerated() {
+        (digits[2 * place], digits[2 * place + 1]) = (hexDigit(byte >> 4), hexDigit(byte & 15))
+      }
+      return bytes.count * 2
+    }
   }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { (value < 10 ? 48 : 87) + value }
 
   /// HMAC-SHA-256 as 32 bytes, with a key of any length: what other systems sign with.
   package static func signature(_ message: [UInt8], key: [UInt8]) -> [UInt8] {

@@ -17,7 +17,7 @@ package struct Verification: Sendable {
   /// Sentences that name the row and what does not hold; empty when all is well.
   package var faults: [String] = []
   package var heads: [String] = []
-  /// Rows that an event tells to be gone: "table:id".
+  /// Rows that the last event of theirs tells to be gone: "table:id".
   fileprivate var gone: Set<String> = []
 }
 
@@ -78,6 +78,7 @@ extension Ledger {
     for part in event.touched.split(separator: " ") {
       let fields = part.split(separator: ":")
       guard fields.count == 3, let id = Int64(fields[1]) else { continue }
+      result.gone.remove("\(fields[0]):\(id)")
       if fields[2] == "gone" {
         result.gone.insert("\(fields[0]):\(id)")
         continue
@@ -118,7 +119,7 @@ extension Ledger {
         result.rows += 1
         let vouched = try tx.row(
           """
-          SELECT salt, digest FROM event_row
+          SELECT seq, salt, digest FROM event_row
           WHERE town = \(row.optionalInt64("town") ?? 0) AND entity = \(entity.table) AND row_id = \(last)
           ORDER BY seq DESC LIMIT 1
           """)
@@ -127,7 +128,10 @@ extension Ledger {
           continue
         }
         let digest = digest(of: row, entity: entity, salt: try vouched.text("salt"))
-        if try digest != vouched.text("digest") { result.faults.append("\(entity.table) \(last) was changed") }
+        if try digest != vouched.text("digest") {
+          let (town, seq) = (row.optionalInt64("town") ?? 0, try vouched.int64("seq"))
+          result.faults.append("\(entity.table) \(last) was changed since event \(town)/\(seq)")
+        }
         if result.faults.count >= limit { return }
       }
     }
@@ -138,12 +142,15 @@ extension Ledger {
     let gone = try tx.rows(
       SQL(
         unchecked: """
-          SELECT DISTINCT row_id FROM event_row WHERE entity = '\(entity.table)'
+          SELECT row_id, MAX(town) AS town, MAX(seq) AS seq FROM event_row WHERE entity = '\(entity.table)'
             AND NOT EXISTS (SELECT 1 FROM \(entity.table) t WHERE t.id = event_row.row_id)
+          GROUP BY row_id
           """))
     for row in gone {
       let id = try row.int64("row_id")
-      if !result.gone.contains("\(entity.table):\(id)") { result.faults.append("\(entity.table) \(id) was removed") }
+      guard !result.gone.contains("\(entity.table):\(id)") else { continue }
+      let event = "\(try row.int64("town"))/\(try row.int64("seq"))"
+      result.faults.append("\(entity.table) \(id) was removed since event \(event)")
     }
   }
 

@@ -47,7 +47,7 @@ package struct Write {
   /// Adds to a counter that stands in the same transaction as what it counts.
   package func count(_ name: String, town: ID<Place>, village: ID<Place>, by step: Int = 1) throws {
     guard step != 0 else { return }
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO counter (town, village, name, n) VALUES (\(town), \(village), \(name), \(step))
       ON CONFLICT (town, village, name) DO UPDATE SET n = counter.n + \(step)
@@ -59,7 +59,7 @@ package struct Write {
   package func tell(
     _ concern: ID<Concern>, town: ID<Place>, village: ID<Place>, key: String, _ text: Text, call: Text? = nil
   ) throws {
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO outbox (id, town, village, concern, key, text_zh, text_en, call_zh, made_at, wants_call)
       VALUES (\(ids.next(Concern.self)), \(town), \(village), \(concern), \(key), \(text.zh), \(text.en),

@@ -157,12 +157,8 @@ struct Classifier: Sendable {
   private func keywordEvidence(in text: FoldedText, _ range: Range<Int>, _ hits: Hits) -> [Evidence] {
     var found: [Int: [Range<Int>]] = [:]
     let keywordHits = hits.all.filter { keywordLeaves[$0.word] != nil && range.contains($0.range.lowerBound) }
-    for hit in keywordHits {
-      let isInside = keywordHits.contains {
-        $0.range.count > hit.range.count && $0.range.lowerBound <= hit.range.lowerBound
-          && $0.range.upperBound >= hit.range.upperBound
-      }
-      if !isInside { found[hit.word, default: []].append(hit.range) }
+    for hit in keywordHits where !keywordHits.contains(where: { Self.covers($0.range, hit.range) }) {
+      found[hit.word, default: []].append(hit.range)
     }
     return found.sorted { $0.key < $1.key }.flatMap { word, ranges in
       let owners = keywordLeaves[word] ?? []
@@ -178,6 +174,13 @@ struct Classifier: Sendable {
         return Evidence(leaf: leaf, points: weight * points, reason: reason)
       }
     }
+  }
+
+  /// Whether a word leaves no room for another: the longer one around it, or the one that begins before it and ends
+  /// within it (路灯 in front of 灯不亮).
+  private static func covers(_ word: Range<Int>, _ other: Range<Int>) -> Bool {
+    if word.lowerBound < other.lowerBound { return word.upperBound > other.lowerBound }
+    return word.lowerBound == other.lowerBound && word.count > other.count
   }
 
   private func cueEvidence(in text: FoldedText, _ range: Range<Int>, _ hits: Hits, place: FoldedText?)

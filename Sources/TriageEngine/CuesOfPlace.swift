@@ -29,6 +29,10 @@ enum CueTable {
       unless: "楼道 单元 组里 巷子", "GM0905 +3 CM0302 -2 PM0101 -3", zh: "主街和广场的灯归镇里",
       en: "a lamp on the main street is the town's"),
     Cue(
+      .section(4), "路灯 街灯 太阳能灯 灯杆 校门口|学校门口|市场门口|医院门口|卫生院门口|车站门口|车站|桥头|村口|路口|路上|街上|外头..灯..不亮|坏|黑|瞎|熄|灭",
+      unless: "楼道 单元 楼梯 屋里 我家里 客厅 卧室 厨房 厕所灯 打光 光线 照进 信号灯 红绿灯",
+      "GM0905 +2 CM0302 +2 PM0101 -8", zh: "路边的灯不是一家的灯", en: "a lamp by the road is no household's"),
+    Cue(
       .hardCase(23), "乡道 县道 省道 国道 公路 大道 马路 街道 主街 主干道 城区..路 村与村 通往..县|镇", with: "坑 烂 破 塌 修 坏 断 硬化 泥 拓宽 改造 不平 凹 积灰",
       unless: "组道 入户路 组里 停车 摆摊 公交", "GM0901 +3 CM0302 -2", zh: "公路和街道归政府",
       en: "a county road or street is the government's"),

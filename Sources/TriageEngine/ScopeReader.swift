@@ -6,6 +6,7 @@ struct ScopeReader: Sendable {
   private let finder: WordFinder
   private let rows: [Row]
   private let vague: [Pattern]
+  private let bare: [Pattern]
   private let staff: [Pattern]
   private let graft: [Pattern]
   private let requests: [Pattern]
@@ -22,6 +23,7 @@ struct ScopeReader: Sendable {
         unless: Pattern.list(row.unless, in: &finder))
     }
     vague = Pattern.list(ScopeTable.vague, in: &finder)
+    bare = Pattern.list(ScopeTable.bare, in: &finder)
     staff = Pattern.list(ScopeTable.staff, in: &finder)
     graft = Pattern.list(ScopeTable.graft, in: &finder)
     requests = Pattern.list(ScopeTable.requests, in: &finder)
@@ -113,7 +115,11 @@ struct ScopeReader: Sendable {
     if length <= 3 {
       return ScopeFinding(reason: .noContent, reasons: [Reason(rule: .section(2), why: why, found: [])])
     }
-    guard length <= 16, !hasMatter, let range = first(vague, in: text, hits: hits) else { return nil }
+    // A plea of a few characters says nothing, even where its verb is a keyword.
+    let isBare = length <= 5 || length <= 8 && !hasMatter
+    let asked = isBare && first(things, in: text, hits: hits) == nil ? first(bare, in: text, hits: hits) : nil
+    let told = length <= 16 && !hasMatter ? first(vague, in: text, hits: hits) : nil
+    guard let range = told ?? asked else { return nil }
     return ScopeFinding(
       reason: .noContent, reasons: [Reason(rule: .section(2), why: why, found: [text.found(range)])])
   }

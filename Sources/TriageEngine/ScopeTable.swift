@@ -96,6 +96,8 @@ enum ScopeTable {
   static let vague =
     "那个事 那件事 这个事 这件事 上次的事 上回的事 还没弄好 还没搞 看着办 管不管 老样子 你懂的 有人吗 在吗 测试 test 你好 您好 咋回事 怎么回事 "
     + "快点处理 尽快处理 反映情况 反映问题 反映个事 说个事 看起办 情况属实 别的..不讲 别的..不多讲 一直那样 还是那样 说了也白说"
+  /// Words that only ask to act; with no thing named beside them they say neither.
+  static let bare = "管一管 管管吧 管管嘛 管一下 管下嘛 快管管 帮帮忙吧 帮一下忙 帮个忙吧 处理一下 处理下嘛 弄一下吧 搞一下吧 来看看吧 来看一下"
 
   /// Dangers that an office deals with besides: gas, smoke, animals, what is only feared.
   static let offices = "气 味 嘶 烟子 灭火 羊 猪 牛 鸡 鸭 真要 桥 栏杆 塌了 要塌 电梯 塘埂 打桩 线 电"

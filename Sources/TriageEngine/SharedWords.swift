@@ -51,7 +51,7 @@ package struct SharedWords: Sendable, Hashable {
     in texts: [FoldedText], _ given: ArraySlice<String>, enough: Int, but village: String
   ) -> String? {
     let names = texts.map { text in
-      PlaceNames.names(in: text).filter { name in
+      PlaceNames.toShow(in: text).filter { name in
         PlaceKind(of: name).isCertain || given.contains { $0.contains(name) }
       }
     }

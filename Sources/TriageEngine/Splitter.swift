@@ -9,11 +9,15 @@ struct Splitter: Sendable {
   private let links: Set<Int>
   private let counts: Set<Int>
   private let causes: Set<Int>
+  private let joins: Set<Int>
+  private let pairs: [(one: [Pattern], other: [Pattern], leaves: SplitPair)]
 
   /// Words with which a second matter begins.
   private static let linkWords =
     "另外 另有 另, 另反映 另问 再说 再一个 再一件 还有一桩 还有一点 同时也 也想问问 也想反映 与此同时 除此之外 以及 又及 附带 还有就是 再说一件 顺带说 顺便说 顺便问 "
     + "还有 顺便 顺带 此外 再有 再就是 再者 另一件 还有一件 还有个 外加 还想问 也想问 其次 还占 又占 对了 剩下的"
+  /// Words near the head of a clause that add something: less than a link, more than a comma.
+  private static let joinWords = "还 也 又 并且 而且 并 同时 加上"
   /// Numbering, which as often counts the sides of one matter.
   private static let countWords = "第一 第二 第三 一是 二是 三是 其一 其二 其三 1、 2、 3、 4、 1. 2. 3. 一、 二、 三、 (1) (2) (二) 首先 ① ②"
   /// Conduct, questions and advice belong to the matter they accompany (ruling 8).
@@ -28,6 +32,10 @@ struct Splitter: Sendable {
     links = Set(Self.linkWords.split(separator: " ").compactMap { finder.add(String($0)) })
     counts = Set(Self.countWords.split(separator: " ").compactMap { finder.add(String($0)) })
     causes = Set(Self.causeWords.split(separator: " ").compactMap { finder.add(String($0)) })
+    joins = Set(Self.joinWords.split(separator: " ").compactMap { finder.add(String($0)) })
+    pairs = SplitPair.all.map {
+      (Pattern.list($0.one, in: &finder), Pattern.list($0.other, in: &finder), $0)
+    }
     self.finder = finder
   }
 
@@ -40,7 +48,10 @@ struct Splitter: Sendable {
 
   /// The parts, in the order of the text, two or more; empty when the text looks like one matter.
   func parts(of text: FoldedText, place: FoldedText?) -> [PartProposal] {
-    let segments = segments(of: text)
+    let found = finder.hits(in: text.codes)
+    let pair = pair(in: text, found, place: place)
+    if !pair.isEmpty { return pair }
+    let segments = segments(of: text, found)
     guard segments.count > 1 else { return [] }
     let hits = classifier.hits(in: text)
     var parts: [(range: Range<Int>, suggestion: LeafSuggestion, others: [String])] = []
@@ -51,6 +62,8 @@ struct Splitter: Sendable {
       let isSure =
         best.score >= segment.needs && best.confidence != .unsure && !Self.companions.contains(best.code)
         && (segment.isLinked || !parts.contains { isLike($0.others, best) || isLike(codes, $0.suggestion) })
+        && (!segment.isClause
+          || best.confidence == .likely && parts.last.map { $0.suggestion.confidence == .likely } ?? true)
       let known = parts.firstIndex { !differs($0.suggestion, best) }
       if isSure, known == nil {
         parts.append((segment.range, best, codes))
@@ -62,11 +75,35 @@ struct Splitter: Sendable {
     return parts.map { PartProposal(range: text.range($0.range), suggestion: $0.suggestion) }
   }
 
+  /// The two parts of a pair of `SplitPair` in a short text; empty when there is none.
+  private func pair(in text: FoldedText, _ hits: Hits, place: FoldedText?) -> [PartProposal] {
+    guard text.codes.count <= Self.short else { return [] }
+    for pair in pairs {
+      guard let one = pair.one.lazy.compactMap({ $0.ranges(in: hits, of: text).first }).first,
+        let other = pair.other.lazy.compactMap({ $0.ranges(in: hits, of: text).first }).first,
+        one.upperBound <= other.lowerBound, text.clauses[one.upperBound - 1] < text.clauses[other.lowerBound],
+        let cut = text.clauses.firstIndex(of: text.clauses[other.lowerBound])
+      else { continue }
+      let hits = classifier.hits(in: text)
+      let ranges = [(0..<cut, pair.leaves.oneLeaf), (cut..<text.codes.count, pair.leaves.otherLeaf)]
+      let parts = ranges.compactMap { range, leaf -> PartProposal? in
+        let all = classifier.suggestions(for: text, in: range, hits: hits, place: place, limit: leaf == nil ? 1 : .max)
+        return all.first { leaf == nil || $0.code == leaf }.map {
+          PartProposal(range: text.range(range), suggestion: $0)
+        }
+      }
+      if parts.count == 2, differs(parts[0].suggestion, parts[1].suggestion) { return parts }
+    }
+    return []
+  }
+
   /// Share of the evidence a part needs: one that a linking word opens, one that is numbered, one that is only a sentence
   /// of its own. A long text tells one matter from many sides, so its parts need more.
   private struct Needs {
     let link: Double, number: Double, sentence: Double
 
+    /// A clause with a word that adds something; the part before needs as much.
+    static let joined = 0.9
     static let ofShort = Needs(link: 0.25, number: 0.7, sentence: 0.7)
     /// No share reaches 2: a sentence alone is no part.
     static let ofLong = Needs(link: 0.5, number: 0.95, sentence: 2)
@@ -94,16 +131,17 @@ struct Splitter: Sendable {
     let needs: Double
     /// A word opens it with which a second matter begins, not only a number or a new sentence.
     let isLinked: Bool
+    /// Only a comma stands before it.
+    let isClause: Bool
   }
 
   /// The text cut where a linking word or a number opens a clause, unless a word of cause follows at once; a short text
   /// also where a sentence ends.
-  private func segments(of text: FoldedText) -> [Segment] {
-    let hits = finder.hits(in: text.codes)
+  private func segments(of text: FoldedText, _ hits: Hits) -> [Segment] {
     let least = text.codes.count <= Self.short ? Needs.ofShort : Needs.ofLong
     var needs: [Int: Double] = [0: least.link]
     var linked: Set<Int> = []
-    for hit in hits.all where !causes.contains(hit.word) {
+    for hit in hits.all where links.contains(hit.word) || counts.contains(hit.word) {
       let start = hit.range.lowerBound
       let opensClause = start > 0 && text.clauses[start] != text.clauses[start - 1]
       guard opensClause, !isEffect(after: hit.range.upperBound, in: hits) else { continue }
@@ -115,18 +153,31 @@ struct Splitter: Sendable {
       guard range.count >= Self.shortestSentence, range.lowerBound >= Self.shortestSentence else { continue }
       needs[range.lowerBound] = least.sentence
     }
+    let clauses = joinedClause(of: text, hits).filter { needs[$0] == nil }
+    for start in clauses { needs[start] = Needs.joined }
     let cuts = needs.keys.sorted()
     var segments: [Segment] = []
     for (start, end) in zip(cuts, cuts.dropFirst() + [text.codes.count]) {
       if let last = segments.last, end - start < Self.shortest || last.range.count < Self.shortest {
         segments[segments.count - 1] = Segment(
-          range: last.range.lowerBound..<end, needs: last.needs, isLinked: last.isLinked)
+          range: last.range.lowerBound..<end, needs: last.needs, isLinked: last.isLinked, isClause: last.isClause)
       } else {
         segments.append(
-          Segment(range: start..<end, needs: needs[start] ?? 1, isLinked: linked.contains(start)))
+          Segment(
+            range: start..<end, needs: needs[start] ?? 1, isLinked: linked.contains(start),
+            isClause: clauses.contains(start)))
       }
     }
     return segments
+  }
+
+  /// Where the second of the two clauses of a short text begins, if a word near its head adds something.
+  private func joinedClause(of text: FoldedText, _ hits: Hits) -> Set<Int> {
+    guard text.codes.count <= Self.shortest * 6, text.clauses.last == 1, text.sentences.last == 0,
+      let start = text.clauses.firstIndex(of: 1), !isEffect(after: start, in: hits),
+      hits.all.contains(where: { joins.contains($0.word) && (start...start + 5).contains($0.range.lowerBound) })
+    else { return [] }
+    return [start]
   }
 
   /// A word of cause begins within four characters.

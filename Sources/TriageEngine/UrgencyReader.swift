@@ -17,6 +17,10 @@ struct UrgencyReader: Sendable {
   private let risks: [Pattern]
   private let present: [Pattern]
   private let cries: [Pattern]
+  private let wishes: [Pattern]
+  private let exaggerations: [Pattern]
+  private let pressed: [Pattern]
+  private let meant: [Pattern]
   private let learner: UrgencyLearner?
 
   /// `dangers`: what was learnt from sentences that tell of danger, beside the table.
@@ -36,6 +40,10 @@ struct UrgencyReader: Sendable {
     risks = Pattern.list(UrgencyTable.risks, in: &finder)
     present = Pattern.list(UrgencyTable.present, in: &finder)
     cries = Pattern.list(UrgencyTable.cries, in: &finder)
+    wishes = Pattern.list(UrgencyTable.wishes, in: &finder)
+    exaggerations = Pattern.list(UrgencyTable.exaggerations, in: &finder)
+    pressed = Pattern.list(UrgencyTable.pressed, in: &finder)
+    meant = Pattern.list(UrgencyTable.meant, in: &finder)
     negators = Set(UrgencyTable.negators.split(separator: " ").compactMap { finder.add(String($0)) })
     fillers = Set(UrgencyTable.fillers.split(separator: " ").compactMap { finder.add(String($0)) })
     doubts = Set(UrgencyTable.doubts.split(separator: " ").compactMap { finder.add(String($0)) })
@@ -98,6 +106,7 @@ struct UrgencyReader: Sendable {
       return (.normal, Text(zh: "但前面说了没有，不算", en: "but denied in the text"))
     }
     guard row.level >= .danger else { return (row.level, nil) }
+    if let unmeant = unmeant(row, at: range, in: scene) { return unmeant }
     if scene.isInSentence(stories, range) {
       return (.normal, Text(zh: "但说的是演练或故事", en: "but told of a drill or a story"))
     }
@@ -115,6 +124,17 @@ struct UrgencyReader: Sendable {
       return (.normal, Text(zh: "但说的是担心出事，还没有发生", en: "but feared, not happening"))
     }
     return (row.level, nil)
+  }
+
+  /// A rule or a wish about the danger, or words of anger; nil where it seems to be meant.
+  private func unmeant(_ row: UrgencyRow, at range: Range<Int>, in scene: Scene) -> (Urgency, Text?)? {
+    if scene.isWithin(wishes, range) {
+      return (.normal, Text(zh: "但说的是预防或规定，没有发生", en: "but named in a rule or a wish"))
+    }
+    guard !scene.isAnywhere(cries), !scene.isAnywhere(meant) else { return nil }
+    if scene.isWithin(exaggerations, range) { return (.normal, Text(zh: "但只是气话，不算", en: "but said in anger")) }
+    guard row.level == .life, scene.isWithin(pressed, range) else { return nil }
+    return (.danger, Text(zh: "像是气话，仍请当面问清", en: "perhaps said in anger; ask the person"))
   }
 
   /// One text with what was found in it.
@@ -144,6 +164,11 @@ struct UrgencyReader: Sendable {
           (inside || !$0.overlaps(range)) && text.sentences[$0.lowerBound] == sentence
         }
       }
+    }
+
+    /// Around `range`, or over a part of it.
+    func isWithin(_ patterns: [Pattern], _ range: Range<Int>) -> Bool {
+      patterns.contains { $0.ranges(in: hits, of: text).contains { $0.overlaps(range) } }
     }
 
     func isAnywhere(_ patterns: [Pattern]) -> Bool {

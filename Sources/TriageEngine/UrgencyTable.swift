@@ -24,11 +24,14 @@ struct UrgencyRow: Sendable {
 enum UrgencyTable {
   static let soon: [UrgencyRow] = [
     UrgencyRow(
-      .soon, "高考 中考 明天考试 要考试", unless: "高考..加分 高考移民 高考政策 高考报名条件 高考..录取 高考改革", zh: "赶着考试", en: "an examination is near"),
+      .soon, "高考 中考 明天考试 要考试", unless: "高考完 考完 高考结束 高考过后 高考后 中考完 高考成绩 高考分数 高考志愿 高考..加分 高考移民 高考政策 高考报名条件 高考..录取 高考改革",
+      zh: "赶着考试", en: "an examination is near"),
     UrgencyRow(
       .soon, "要手术 上手术台 二次手术 后天|明天|明早|今天..手术 截肢 等..手术 做手术..钱 手术费 透析 化疗 等钱救命 救命钱", zh: "赶着治病", en: "a treatment waits"),
     UrgencyRow(
-      .soon, "春耕 插秧 秧苗|秧子|禾苗..干|枯|黄 等水..种|插|栽 苗|秧|田|菜|谷..救不活|干得|干死|旱|枯|蔫|黄尖 抢水 抢收 抗旱 田..干裂|开裂 防汛 汛期", zh: "赶着农时或汛期",
+      .soon,
+      "春耕 插秧 栽秧 打田 泡田..水 育秧..水 堰塘|水库|渠|沟...水..放不下来|下不来|放不进|上不来|进不了田 秧苗|秧子|禾苗..干|枯|黄 等水..种|插|栽 苗|秧|田|菜|谷..救不活|干得|干死|旱|枯|蔫|黄尖 抢水 抢收 抗旱 田..干裂|开裂 防汛 汛期",
+      zh: "赶着农时或汛期",
       en: "the season does not wait"),
     UrgencyRow(
       .soon, "停暖 没暖气 没有暖气 暖气..不热|停 老人..冻 独居..冷", zh: "老人停暖", en: "an elder without heating"),
@@ -71,7 +74,21 @@ enum UrgencyTable {
   static let past =
     "去年 前年 几年前 年前 多年前 小时候 以前 那年 那次 那回 那晚 那夜 当年 上世纪 曾经 有一回 有一次 上次 上回 前几天 前段时间 上个月 上半年 "
     + "救回来 救转来 救上来 扑灭 灭了 已经找到 找到了 找回来 后来没事 早就没事 脱险 "
-    + "十几年 几十年 好些年 当初 早塌 早就塌 早年 旧社会 以往 往年"
+    + "十几年 几十年 好些年 当初 早塌 早就塌 早年 旧社会 以往 往年 "
+    + "前几年 前些年 头几年 头年 上半年 上一年 早几年 前两年 大前年 往些年 早些年 去年子 前年子"
+  /// Words of anger about ends that nobody means; around the word of danger they make it none.
+  static let exaggerations =
+    "气得|气到|急得|愁得|烦得|累得|吵得|热得|笑得|作业..跳楼|跳河|上吊|自杀|想死|撞墙|吐血|发疯"
+  /// The same of one who is pressed: in doubt danger, no longer life.
+  static let pressed = "逼得|逼到|逼我|逼着|逼人..跳楼|跳河|上吊|自杀|想死|不想活|活不下去"
+  /// Signs that it is meant: then neither lowers.
+  static let meant =
+    "楼顶 天台 窗台 栏杆外 桥上 河边 遗书 农药 安眠药 百草枯 不想活 活不下去 活够了 真的要跳 已经 现在 正 站在 今晚 留了话 交代后事 劝不住 拦不住 抑郁"
+  /// Words of rules, teaching and wishes against a danger: what is named in them is not happening.
+  static let wishes =
+    "防溺水 防火 防盗 防触电 防走失 防中毒 防煤气中毒 防一氧化碳 防溺亡 反家暴 防家暴 反诈 溺水教育 溺水宣传 溺水警示 溺水知识 溺水安全 防溺 溺水事故..防 "
+    + "落水..救生圈|救生杆 灭火器 消防栓 消防水带 消防通道 消防知识 失踪人口 失踪人员 失踪多年 宣告失踪 走失老人..手环 "
+    + "预防溺水 预防火灾 预防触电 预防煤气 预防家暴 防止溺水 杜绝溺水 自杀干预..培训 自杀预防"
   /// So long past that even a danger that stands is told as history.
   static let history = "年前 小时候 当年 旧社会 上世纪 抗战 解放前 那年 早年"
   /// Things feared, not happening. Before the danger word in its clause they make it a risk.

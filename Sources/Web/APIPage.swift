@@ -5,7 +5,7 @@ import Values
 enum APIPage {
   /// `routes`: those of all slices. Stands beside `OpenAPI.route(for:)` in the server.
   static func route(for routes: [Route]) -> Route {
-    let listed = routes.filter { $0.mount != .page }.sorted {
+    let listed = routes.filter(\.isForPrograms).sorted {
       ($0.path, $0.method.rawValue) < ($1.path, $1.method.rawValue)
     }
     return Route.get("/api", needs: .anybody, APIWords.title, mount: .page) { request in .page(page(listed, request)) }

@@ -25,6 +25,8 @@ package struct App: Sendable {
   package let panels: [Panel]
   /// What outer slices put on a person's desk.
   package let desk: [DeskSource]
+  /// Names of the bodies of a town that may be responsible, besides those of its catalogue.
+  package let bodies: [BodySource]
   /// Since when the oldest of what is to be told waits; one a slice that has such things.
   package let waiting: [@Sendable (Store.Transaction) throws -> Instant?]
   package let log: Logger
@@ -34,6 +36,7 @@ package struct App: Sendable {
   package init(
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
     nav: [NavEntry], panels: [Panel] = [], desk: [DeskSource] = [],
+    bodies: [BodySource] = [],
     waiting: [@Sendable (Store.Transaction) throws -> Instant?] = [],
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
     calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)? = nil,
@@ -43,7 +46,7 @@ package struct App: Sendable {
     (self.database, self.ids, self.ledger, self.files, self.door) = (database, ids, ledger, files, door)
     (self.settings, self.nav, self.waiting, self.log, self.clock) = (settings, nav, waiting, log, clock)
     (self.unread, self.calendar, self.holder, self.panels) = (unread, calendar, holder, panels)
-    self.desk = desk
+    (self.desk, self.bodies) = (desk, bodies)
   }
 
   package static let systemClock: @Sendable () -> Instant = {
@@ -85,10 +88,21 @@ package struct AppSettings: Sendable {
 
 /// Who stands at the door: reads sessions, tokens and places. The slice `People` fills it.
 package protocol Door: Sendable {
-  /// The signed-in person of a session's token (cookie) or an API token (bearer); nil when it is none or over.
-  func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn?
+  /// The signed-in person of a session's token (cookie) or an API token (bearer) and, from the same snapshot, what
+  /// `besides` reads for them; nil when it is none or over.
+  func person<Known: Sendable>(
+    session: String?, bearer: String?, now: Instant,
+    besides: @escaping @Sendable (Store.Transaction, SignedIn) throws -> Known
+  ) async throws -> (person: SignedIn, known: Known)?
   /// The place of a code; nil when there is none.
   func place(code: String) async throws -> PlaceInfo?
+}
+
+extension Door {
+  /// The person alone.
+  package func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn? {
+    try await person(session: session, bearer: bearer, now: now) { _, _ in () }?.person
+  }
 }
 
 /// A line of the navigation, shown where the person has the capability.
@@ -155,6 +169,8 @@ package struct Slice: Sendable {
   package let panels: [Panel]
   /// What it puts on a person's desk.
   package let desk: DeskSource?
+  /// The bodies of a town that it knows.
+  package let bodies: BodySource?
   /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
   package let fileTables: [String]
   /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
@@ -169,7 +185,7 @@ package struct Slice: Sendable {
   package init(
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
     invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], panels: [Panel] = [],
-    desk: DeskSource? = nil,
+    desk: DeskSource? = nil, bodies: BodySource? = nil,
     fileTables: [String] = [],
     waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
@@ -180,5 +196,6 @@ package struct Slice: Sendable {
     (self.calendar, self.warmUp) = (calendar, warmUp)
     (self.name, self.migrations, self.routes, self.entities) = (name, migrations, routes, entities)
     (self.invariants, self.nav, self.work, self.panels, self.desk) = (invariants, nav, work, panels, desk)
+    self.bodies = bodies
   }
 }

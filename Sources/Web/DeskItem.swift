@@ -8,6 +8,8 @@ package struct DeskItem: Sendable {
     case concern, appeal, matter
     /// An order that came back twice; an extension asked for.
     case dispute, extensionAsked
+    /// A role to be confirmed; somebody new who reads sealed concerns.
+    case roleProposed, newReader
   }
 
   package let kind: Kind
@@ -42,6 +44,9 @@ package struct DeskItem: Sendable {
 
 /// What an outer slice puts on the desk of a person: the nearest deadline first, as many as the desk can show and one more.
 package typealias DeskSource = @Sendable (Store.Transaction, SignedIn, Instant) throws -> [DeskItem]
+
+/// The names of a town's bodies that an outer slice knows: its offices.
+package typealias BodySource = @Sendable (Store.Transaction, ID<Place>) throws -> [String]
 
 /// The most that a desk shows at once.
 package let mostOnDesk = 50

@@ -11,13 +11,20 @@ struct Dispatcher: Sendable {
   let app: App
 
   func respond(to route: Route, isAPI: Bool, _ raw: Hummingbird.Request, _ context: ServerContext) async -> Response {
+    await withTaskExecutorPreference(RequestThreads.shared) {
+      await respondHere(to: route, isAPI: isAPI, raw, context)
+    }
+  }
+
+  private func respondHere(
+    to route: Route, isAPI: Bool, _ raw: Hummingbird.Request, _ context: ServerContext
+  ) async -> Response {
     var reader = anonymousReader(raw)
     let id = context.id
     do {
       let known = cookie("device", raw).flatMap { isOurs($0) ? $0 : nil }
       let device = known ?? freshDevice()
-      reader.signedIn = try await app.door.person(session: cookie("session", raw), bearer: bearer(raw), now: reader.now)
-      try await know(&reader, counts: !isAPI && route.method == .get)
+      try await meet(&reader, raw, counts: !isAPI && route.method == .get)
       let bytes = try await body(of: raw, limit: route.bodyLimit)
       var request = try await request(route, isAPI: isAPI, raw, context, reader, device, bytes)
       request.isKnownDevice = known != nil
@@ -49,16 +56,16 @@ struct Dispatcher: Sendable {
     }
   }
 
-  /// What every page of a signed-in person needs, read in one snapshot: the calendar, and (`counts`) how many notices
-  /// wait unread.
-  private func know(_ reader: inout Reader, counts: Bool) async throws {
-    guard let person = reader.signedIn else { return }
+  /// Who calls, with what every page of a signed-in person needs, read in one snapshot: the calendar, and (`counts`) how
+  /// many notices wait unread.
+  private func meet(_ reader: inout Reader, _ raw: Hummingbird.Request, counts: Bool) async throws {
     let (day, calendar, unread) = (reader.now.day, app.calendar, counts ? app.unread : nil)
-    let known = try await app.database.read { tx in
-      (calendar: try calendar?(tx), unread: try unread?(tx, person, day) ?? 0)
+    let met = try await app.door.person(session: cookie("session", raw), bearer: bearer(raw), now: reader.now) {
+      tx, person in (calendar: try calendar?(tx), unread: try unread?(tx, person, day) ?? 0)
     }
-    reader.unread = known.unread
-    if let calendar = known.calendar { reader.calendar = calendar }
+    guard let met else { return }
+    (reader.signedIn, reader.unread) = (met.person, met.known.unread)
+    if let calendar = met.known.calendar { reader.calendar = calendar }
   }
 
   private func request(

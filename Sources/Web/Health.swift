@@ -40,7 +40,10 @@ enum Health {
 
 /// Figures for Prometheus: no names, no places.
 enum Metrics {
-  static let route = Route.get("/metrics", needs: .anybody, Text(zh: "指标", en: "Metrics"), mount: .page) { request in
+  private static let type = "text/plain; version=0.0.4"
+
+  static let route = Route.get("/metrics", needs: .anybody, Text(zh: "指标", en: "Metrics"), file: type, mount: .page) {
+    request in
     let events = try await request.app.database.read { tx in
       try tx.count("SELECT COALESCE(SUM(seq), 0) AS n FROM chain")
     }
@@ -54,7 +57,7 @@ enum Metrics {
       sanshi_resident_memory_bytes \(residentMemory)
 
       """
-    return .bytes(Array(text.utf8), type: "text/plain; version=0.0.4", name: nil, cache: false)
+    return .bytes(Array(text.utf8), type: type, name: nil, cache: false)
   }
 
   /// Bytes of memory in use, from /proc; 0 where that is not there.

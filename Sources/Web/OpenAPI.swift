@@ -16,7 +16,7 @@ enum OpenAPI {
 
   static func description(of routes: [Route], _ language: Language) -> [String: Any] {
     var paths: [String: [String: Any]] = [:]
-    for route in routes where route.mount != .page {
+    for route in routes where route.isForPrograms {
       paths[route.apiPath, default: [:]][route.method.rawValue.lowercased()] = operation(route, language)
     }
     return [
@@ -48,7 +48,7 @@ enum OpenAPI {
 
   private static func parameters(_ route: Route, _ language: Language) -> [[String: Any]] {
     let inPath: [[String: Any]] = route.pathParameters.map {
-      ["name": $0, "in": "path", "required": true, "schema": ["type": "string"]]
+      ["name": $0, "in": "path", "required": true, "schema": text(oneOf: choicesInPaths[$0] ?? [])]
     }
     guard route.method == .get else {
       return inPath + [
@@ -60,41 +60,75 @@ enum OpenAPI {
       + route.takes.map {
         [
           "name": $0.name, "in": "query", "required": $0.isRequired, "description": $0.meaning(language),
-          "schema": ["type": "string"],
+          "schema": schema(of: $0),
         ]
       }
   }
 
+  /// The names in paths that stand for one of a few values.
+  private static let choicesInPaths = ["class": MatterClass.allCases.map(\.rawValue)]
+
+  private static func schema(of parameter: Parameter) -> [String: Any] {
+    if parameter.isFile { return ["type": "string", "format": "binary"] }
+    let one = text(oneOf: parameter.choices)
+    return parameter.isList ? ["type": "array", "items": one] : one
+  }
+
+  private static func text(oneOf choices: [String]) -> [String: Any] {
+    choices.isEmpty ? ["type": "string"] : ["type": "string", "enum": choices]
+  }
+
+  /// A file comes as a part of a form; where it may be left out, the other fields come in any of the three ways.
   private static func body(_ route: Route, _ language: Language) -> [String: Any] {
-    var properties: [String: Any] = [:]
-    for field in route.takes {
-      properties[field.name] =
-        field.isFile
-        ? ["type": "string", "format": "binary", "description": field.meaning(language)]
-        : ["type": "string", "description": field.meaning(language)]
+    let (fields, files) = (route.takes.filter { !$0.isFile }, route.takes.filter(\.isFile))
+    var content: [String: Any] = [:]
+    for type in route.bodyTypes { content[type] = ["schema": ["type": "object"]] }
+    if route.bodyTypes.isEmpty {
+      if !files.isEmpty { content["multipart/form-data"] = ["schema": schema(of: fields + files, language)] }
+      if !files.contains(where: \.isRequired) {
+        for type in ["application/json", "application/x-www-form-urlencoded"] {
+          content[type] = ["schema": schema(of: fields, language)]
+        }
+      }
     }
-    let schema: [String: Any] = [
-      "type": "object", "properties": properties, "required": route.takes.filter(\.isRequired).map(\.name),
-    ]
-    let types =
-      route.takes.contains(where: \.isFile)
-      ? ["multipart/form-data"] : ["application/json", "application/x-www-form-urlencoded"]
-    return ["content": Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": schema]) })]
+    return ["content": content]
+  }
+
+  private static func schema(of fields: [Parameter], _ language: Language) -> [String: Any] {
+    var properties: [String: Any] = [:]
+    for field in fields {
+      properties[field.name] = schema(of: field).merging(["description": field.meaning(language)]) { $1 }
+    }
+    return ["type": "object", "properties": properties, "required": fields.filter(\.isRequired).map(\.name)]
   }
 
   private static func responses(_ route: Route) -> [String: Any] {
-    var ok: [String: Any] = ["description": "OK"]
-    if let sample = route.gives { ok["content"] = ["application/json": ["schema": schema(of: sample)]] }
-    if route.mount == .standard { return ["200": ok, "default": ["description": "Error, in the standard's form"]] }
-    if let file = route.file { ok["content"] = [file: ["schema": ["type": "string", "format": "binary"]]] }
+    let ok: [String: Any] = ["description": "OK", "content": content(route)]
+    switch route.mount {
+    case .page:
+      return ["200": ok, "default": ["description": "Error, as a page", "content": ["text/html; charset=utf-8": [:]]]]
+    case .standard:
+      let types = Dictionary(uniqueKeysWithValues: route.answerTypes.map { ($0, [String: String]()) })
+      return ["200": ok, "default": ["description": "Error, in the standard's form", "content": types]]
+    case .both, .api: break
+    }
     let problem: [String: Any] = [
       "description": "Problem",
       "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
     ]
-    return [
-      "200": ok, "201": ok, "401": problem, "403": problem, "404": problem, "409": problem, "422": problem,
-      "default": problem,
-    ]
+    let failures = ["401", "403", "404", "422", "default"] + (route.method == .post ? ["409", "412"] : [])
+    var responses: [String: Any] = Dictionary(uniqueKeysWithValues: failures.map { ($0, problem) })
+    responses["200"] = ok
+    if route.method == .post { responses["201"] = ok }
+    return responses
+  }
+
+  /// What a call that went well answers with, by media type.
+  private static func content(_ route: Route) -> [String: Any] {
+    if let file = route.file { return [file: ["schema": ["type": "string", "format": "binary"]]] }
+    guard let sample = route.gives else { return [:] }
+    let types = route.answerTypes.isEmpty ? ["application/json"] : route.answerTypes
+    return Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": schema(of: sample)]) })
   }
 
   /// The schema of a sample's JSON: objects, arrays and the types of the values.

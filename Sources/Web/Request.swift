@@ -214,7 +214,7 @@ extension Request {
   /// own from a form (nothing typed is lost) and from whoever keeps no cookies (who cannot be told from another that
   /// took the same key), and an error from a program.
   package func write(_ body: @escaping @Sendable (Write) throws -> Outcome) async throws -> Answer {
-    let content = fingerprint
+    let content = key == nil ? "" : fingerprint
     let sender = self.actor?.description ?? (isKnownDevice ? device : nil)
     let submission = key.map {
       Submission("\(path)|\(sender ?? "")|\($0)|\(isAPI && sender != nil ? "" : content)", app.ledger)

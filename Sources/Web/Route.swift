@@ -17,9 +17,32 @@ package struct Parameter: Sendable {
   package let meaning: Text
   package let isRequired: Bool
   package let isFile: Bool
+  /// The values it may have, as they are sent; empty where it is free.
+  package let choices: [String]
+  /// Whether it may come more than once, each time with another value.
+  package let isList: Bool
 
   package init(_ name: String, _ meaning: Text, required: Bool = false, file: Bool = false) {
-    (self.name, self.meaning, isRequired, isFile) = (name, meaning, required, file)
+    (self.name, self.meaning, isRequired, isFile, choices, isList) = (name, meaning, required, file, [], false)
+  }
+
+  package init(_ name: String, _ meaning: Text, required: Bool = false, oneOf choices: [String], isList: Bool = false) {
+    (self.name, self.meaning, isRequired, isFile) = (name, meaning, required, false)
+    (self.choices, self.isList) = (choices, isList)
+  }
+
+  /// One of the cases' stored names.
+  package init<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ meaning: Text, required: Bool = false, of _: Choice.Type
+  ) {
+    self.init(name, meaning, required: required, oneOf: Choice.allCases.map(\.rawValue))
+  }
+
+  /// Any of the cases' stored names.
+  package init<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ meaning: Text, required: Bool = false, listOf _: Choice.Type
+  ) {
+    self.init(name, meaning, required: required, oneOf: Choice.allCases.map(\.rawValue), isList: true)
   }
 }
 
@@ -51,6 +74,10 @@ package struct Route: Sendable {
   package let handler: @Sendable (Request) async throws -> Answer
   /// Answers errors in a form of its own; nil where it leaves one to the program.
   package private(set) var failed: (@Sendable (FailedCall) -> Answer?)?
+  /// The media types of the answer, when there is more than JSON or the file.
+  package private(set) var answerTypes: [String] = []
+  /// The media types that a body may have, where that is not left to what it takes.
+  package private(set) var bodyTypes: [String] = []
 
   package static func get(
     _ path: String, needs: Need, _ summary: Text, takes: [Parameter] = [], gives: (any Encodable & Sendable)? = nil,
@@ -79,8 +106,18 @@ package struct Route: Sendable {
     return route
   }
 
+  /// The same, described with these media types. Empty: as usual.
+  package func describing(answers: [String] = [], bodies: [String] = []) -> Route {
+    var route = self
+    (route.answerTypes, route.bodyTypes) = (answers, bodies)
+    return route
+  }
+
   /// Where programs call it.
-  package var apiPath: String { mount == .standard ? path : "/api/v1" + path }
+  package var apiPath: String { mount == .standard || mount == .page ? path : "/api/v1" + path }
+
+  /// Whether programs have a use for it: all but pages that are only looked at.
+  package var isForPrograms: Bool { mount != .page || file != nil }
 
   /// The names in braces.
   package var pathParameters: [String] {

@@ -17,7 +17,7 @@ package enum WebStrings {
   package static let crumbs = Text(zh: "当前位置", en: "Where you are")
   package static let pages = Text(zh: "翻页", en: "Pages")
   package static let more = Text(zh: "更多", en: "More")
-  package static let largeText = Text(zh: "大字", en: "Large text")
+  package static let largeText = Text(zh: "大字", en: "Large")
   package static let signIn = Text(zh: "登录", en: "Sign in")
   package static let signOut = Text(zh: "退出", en: "Sign out")
   package static let nextPage = Text(zh: "下一页", en: "Next page")

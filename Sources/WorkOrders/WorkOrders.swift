@@ -12,13 +12,15 @@ package func workOrders(_ catalogues: Catalogues) -> Slice {
     "WorkOrders",
     migrations: [
       Migration("0060-orders", officeTables + orderTables + ratingTables), openOrdersMigration, orderNewsMigration,
+      orderTimesMigration, ownRatingsMigration,
     ],
     routes: officeRoutes(catalogues) + orderRoutes(catalogues) + ratingRoutes(catalogues) + [
       figuresRoute, boardRoute(catalogues),
     ],
     entities: [officeEntity, absenceEntity, orderEntity, orderStepEntity, orderHelperEntity, ratingEntity],
     invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues), orderCalendarWork],
-    panels: [matterPanel, trackingPanel], desk: orderDesk)
+    panels: [matterPanel, trackingPanel], desk: orderDesk,
+    bodies: { tx, town in try tx.bodies(of: town) })
 }
 
 private let orderInvariants = [
@@ -52,14 +54,17 @@ private let orderInvariants = [
 ]
 
 private let orderNav = [
-  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.village, .community], order: 22) {
+  NavEntry(OrderStrings.title, icon: .order, needs: .can(.readMatters), levels: [.village, .community], order: 22) {
     Link.villageOrders($0.code)
   },
-  NavEntry(OrderStrings.title, icon: .arrow, needs: .can(.readMatters), levels: [.town], order: 4) {
+  NavEntry(OrderStrings.title, icon: .order, needs: .can(.readMatters), levels: [.town], order: 4) {
     Link.orders($0.code)
   },
   NavEntry(OfficeStrings.title, icon: .people, needs: .can(.manageOffices), levels: [.town], order: 70) {
     Link.offices($0.code)
+  },
+  NavEntry(OfficeStrings.absencesInMenu, icon: .people, needs: .can(.manageOffices), levels: [.county], order: 70) {
+    Link.absences($0)
   },
 ]
 

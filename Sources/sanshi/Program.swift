@@ -32,6 +32,7 @@ struct Program: Sendable {
         trustedProxies: configuration.trustedProxies, isLoopback: isLoopback,
         exchangeRoots: configuration.exchangeRoots),
       nav: slices.flatMap(\.nav), panels: slices.flatMap(\.panels), desk: slices.compactMap(\.desk),
+      bodies: slices.compactMap(\.bodies),
       waiting: slices.compactMap(\.waiting),
       unread: slices.lazy.compactMap(\.unread).first, calendar: slices.lazy.compactMap(\.calendar).first,
       holder: Holder(folder: configuration.folder), clock: clock)

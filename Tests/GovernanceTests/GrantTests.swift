@@ -104,8 +104,9 @@ struct RoleTableTests {
   @Test(
     arguments: [
       (Role.resident, Set<Capability>()), (.collector, [.enterConcern, .readOwnEntries]),
-      (.disciplineReader, [.readSealed, .acknowledgeAlarm]),
-      (.auditor, [.readEvents, .readMatters]), (.countyOfficer, [.seeTown, .readMatters]),
+      (.disciplineReader, [.readSealed, .acknowledgeAlarm, .readGuardedRoles]),
+      (.auditor, [.readEvents, .readMatters, .readGuardedRoles]),
+      (.countyOfficer, [.seeTown, .readMatters, .readGuardedRoles, .confirmRole]),
       (.supervisor, [.readMatters, .readRegister, .readEvents]),
       (.departmentHandler, [.readMatters, .recordProgress, .readContacts, .acceptOrder, .answerOrder]),
       (

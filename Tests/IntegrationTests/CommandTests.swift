@@ -85,6 +85,12 @@ import Web
       String(decoding: $0, as: UTF8.self)
     }
     #expect(try required(rejected).contains("桥栏杆断了"))
+    // Put right, it is taken as it stands.
+    let lines = try required(rejected).split(separator: "\n").map(String.init)
+    #expect(lines.first == "line\treason_zh\treason_en\t日期\t内容\t姓名\t电话", "\(lines)")
+    let mended = try program.write("mended.tsv", try required(rejected).replacing("20226-01-01", with: "2026-01-01"))
+    let again = try program.run(["import", "concerns", mended, "--village", village])
+    #expect(again.status == 0 && again.errors.contains("taken: 1"), "\(again.errors)")
     let second = try program.run(["import", "concerns", file, "--village", village])
     #expect(
       second.status == 0 && second.errors.contains("taken: 0") && second.errors.contains("already there: 2"),

@@ -74,6 +74,32 @@ struct ExchangeSFTPTests {
     }
   }
 
+  @Test(arguments: Backend.all) func aMachineThatNeverAnswersDelaysNoOther(on backend: Backend) async throws {
+    let (server, silent) = (try SSHServer(), try SilentServer())
+    try await TestTown.run(on: backend) { town in
+      let (app, rounds) = (town.program.app, FolderRounds(catalogues, patience: 4))
+      let scene = try await ExchangeScene.make(town, byFile: true, more: server.fields())
+      #expect(try await trial(scene)["orders"] as? Int == 1)
+      let made = try await scene.admin.api(
+        "/t/\(TestTown.town)/exchange",
+        fields(server.fields(["name": "不答话的系统", "port": "\(silent.port)", "office": "派出所"])))
+      #expect(made.status == 201, "\(made.text)")
+      let hanging = try required((made.json["id"] as? String).flatMap { ID<ConnectorRecord>($0) })
+      try await rounds.visit(.sftp, app)
+      #expect(try await rounds.visit(hanging, app).busy, "its attempt still waits")
+      let key = try await scene.key()
+      // While it does, the next round reads what the other machine has meanwhile.
+      try FolderSide(folder: server.folder + "/drop").answer([["order": key, "status": "10"]], as: "a.json")
+      try await rounds.visit(.sftp, app)
+      #expect(try await scene.orderRow().state == .accepted)
+      #expect(try await rounds.visit(hanging, app).busy)
+      silent.hangUp()
+      var ended = FolderResult(busy: true)
+      while ended.busy { ended = try await rounds.visit(hanging, app) }
+      #expect(ended.fault != nil)
+    }
+  }
+
   @Test(arguments: Backend.all) func aStrangerIsToldNothing(on backend: Backend) async throws {
     let (server, stranger) = (try SSHServer(), try SSHServer())
     try await TestTown.run(on: backend) { town in

@@ -30,6 +30,60 @@ import Values
     }
   }
 
+  @Test(arguments: Backend.all, ["GM0505", "GM0706"])
+  func violenceAndChildrenAreForThoseWhoAct(on backend: Backend, leaf: String) async throws {
+    try await TestTown.run(on: backend) { town in
+      let duty = try required(Catalogue.shipped.duty(leaf))
+      let (hidden, lamp) = try await (town.matter(leaf: leaf, title: "那家的事"), town.matter(title: "三组路灯不亮"))
+      let page = "/v/\(TestTown.qinghe)/matters/\(hidden)"
+      /// Without the head of the town's chain, which moves with every new account.
+      func counts() async throws -> String {
+        try await town.keeper().get("/api/v1/v/\(TestTown.qinghe)").text.components(separatedBy: "\"head\":")[0]
+      }
+      let before = try await counts()
+      let act: [Client] = [
+        try await town.keeper(), try await town.person(.villageCommittee, at: TestTown.qinghe),
+        try await town.person(.townOfficer, at: TestTown.town), try await town.person(.townLeader, at: TestTown.town),
+        try await town.person(.dutyOfficer, at: TestTown.town),
+        try await town.person(.departmentHandler, at: TestTown.town, body: duty.lead),
+        try await town.person(.departmentHead, at: TestTown.town, body: try required(duty.coHandlers.first)),
+      ]
+      let others: [Client] = [
+        try await town.person(.supervisor, at: TestTown.qinghe),
+        try await town.person(.departmentHandler, at: TestTown.town, body: "规划建设办"),
+        try await town.person(.departmentHead, at: TestTown.town, body: "水务站"),
+        try await town.person(.countyOfficer, at: TestTown.county), try await town.person(.auditor, at: TestTown.town),
+      ]
+      for client in act { #expect(try await client.get(page).status == 200) }
+      for client in others {
+        for prefix in ["", "/api/v1"] { #expect(try await client.get(prefix + page).status == 404) }
+        let list = try await client.get("/api/v1/v/\(TestTown.qinghe)/matters")
+        #expect(list.items.compactMap { $0["id"] as? String } == ["\(lamp)"], "\(list.text)")
+      }
+      let supervisor = try required(others.first)
+      for path in ["", "/print"] {
+        let text = try await supervisor.get("/v/\(TestTown.qinghe)/registers/government\(path)").text
+        #expect(!text.contains("那家的事"))
+      }
+      let twice = "/api/v1/v/\(TestTown.qinghe)/registers/government?state=inProgress&channel=walkIn"
+      #expect(try await supervisor.get(twice).items.isEmpty)
+      #expect(try await town.keeper().get(twice).items.count == 1)
+      #expect(try await counts() == before, "counts stay")
+    }
+  }
+
+  @Test(arguments: Backend.all) func ofHealthOtherOfficesSeeNothing(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let matter = try await town.matter(leaf: "GM0605", title: "手术后感染")
+      let page = "/v/\(TestTown.qinghe)/matters/\(matter)"
+      let other = try await town.person(.departmentHandler, at: TestTown.town, body: "水务站")
+      let own = try await town.person(.departmentHandler, at: TestTown.town, body: "公共服务办")
+      #expect(try await other.get(page).status == 404)
+      #expect(try await own.get(page).status == 200)
+      #expect(try await town.person(.supervisor, at: TestTown.qinghe).get(page).status == 200)
+    }
+  }
+
   @Test(arguments: Backend.all) func nobodyFeelsOutByASearchWhatHeMayNotRead(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let matter = try await town.matter(title: "三组的家事")

@@ -127,7 +127,12 @@ import Web
   @Test(arguments: Backend.all) func whatConcernsSinglePersonsStaysHidden(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let delicate = [("隔壁常打孩子", "GM0505"), ("孩子没人管", "GM0706"), ("干部办事拖拉", "GM1001"), ("亲戚借钱不还", "PM0103")]
-      for (title, leaf) in delicate { _ = try await matter(title, leaf: leaf, daysAgo: [1, 2, 3], town) }
+      // What must stay alone takes no second concern: these became what they are later.
+      for (title, leaf) in delicate {
+        let (id, key) = (try await matter(title, daysAgo: [1, 2, 3], town), try town.key(TestTown.qinghe))
+        let duty = try required(Catalogue.shipped.duty(leaf))
+        try await town.program.app.write { w in try w.reclassify(id, to: Routing(duty: duty), in: key) }
+      }
       _ = try await matter("三组路灯不亮", daysAgo: [1, 2], town)
       _ = try await town.concern("村干部贪污，琉璃瓦", sealed: true)
       let committee = try await town.person(.villageCommittee, at: TestTown.qinghe)

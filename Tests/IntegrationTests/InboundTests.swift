@@ -104,6 +104,27 @@ import Web
   }
 
   @Test(arguments: Backend.all)
+  func aReplyThatAccusesStaffIsSealedByItself(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let desk = try await desk(town, try await administrator(town))
+      #expect(try await desk.take(letter("三组的低保名单没有公示", key: "a"), uid: 1) == .taken)
+      let id = try required(try await rows(town, "SELECT id FROM delivery WHERE step = 'mailTaken'").first).int64("id")
+      let known = target("li@example.org", town.program.app.ledger)
+      _ = try await town.program.app.database.write { tx in
+        try tx.run("UPDATE delivery SET target = \(known), state = 'sent' WHERE id = \(id)")
+      }
+      let answers = ["In-Reply-To: <sanshi-\(id)@jia.example>"]
+      let more = letter("村主任贪污低保款", subject: "Re: 名单", key: "b", more: answers)
+      #expect(try await desk.take(more, uid: 2) == .taken)
+      #expect(try await rows(town, "SELECT id FROM concern_addition").isEmpty)
+      #expect(try await rows(town, "SELECT id FROM concern WHERE sealed = 1 AND text LIKE '%贪污%'").count == 1)
+      let danger = letter("电线着火了", subject: "Re: 名单", key: "c", more: answers)
+      #expect(try await desk.take(danger, uid: 3) == .added)
+      #expect(try await rows(town, "SELECT id FROM alarm").count == 1)
+    }
+  }
+
+  @Test(arguments: Backend.all)
   func loopsAreWrittenDownAndNotAnswered(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let admin = try await administrator(town)

@@ -103,19 +103,23 @@ import Values
         _ = try tx.ordersToHelp(Self.water, town: key.town, limit: 50)
         _ = try tx.disputes(of: key.town, limit: 51)
         _ = try tx.extensions(of: key.town, office: Self.water, limit: 51)
-        _ = try tx.extensions(of: key.town, without: [Self.water], limit: 51)
+        _ = try tx.extensions(of: key.town, after: nil)
+        _ = try tx.extensions(of: key.town, after: try tx.order(last, in: key))
         _ = try tx.orderSteps(of: last, town: key.town)
         _ = try tx.order(of: ID<Matter>(1), town: key.town)
         _ = try tx.hasOpenOrders(office: Self.water, town: key.town)
         _ = try tx.openOrders(of: key.town)
         _ = try tx.answerFigures(of: key.town, now: now)
-        _ = try tx.askingOrders(limit: 200)
+        for order in [nil, try tx.order(last, in: key)] {
+          _ = try tx.questionsToEnd(askedUpTo: now, after: order, limit: 200)
+          _ = try tx.lateOrders(now: now, after: order, limit: 200)
+          _ = try tx.standingAnswers(upTo: now, after: order, limit: 200)
+        }
       }
       // The few ratings of one order and the few orders of one concern are put in order.
       try await expectIndexes(town, "ratings", maySort: true) { tx in
         _ = try tx.ratings(of: last, town: key.town)
-        _ = try tx.closedOrders(of: try tx.concern(token: concern.token))
-        _ = try tx.hasReplied(try tx.order(last, in: key), since: now)
+        _ = try tx.ratableOrders(of: try tx.concern(token: concern.token))
       }
     }
   }

@@ -236,6 +236,19 @@ import Values
       try await scene.step(scene.handler, "answer", fields)
       let late = try await scene.step(scene.head, "answer", fields, expects: 409)
       #expect(late.text.contains("已经改过"))
+      // A program that names the version in If-Match is told so in HTTP's own way, and changes nothing.
+      let path = scene.address + "/steps"
+      let stale = try await scene.head.api(
+        path, ["step": "close"], headers: ["If-Match": "\"v\(version)\""])
+      #expect(stale.status == 412 && stale.headers["content-type"] == "application/problem+json")
+      #expect(stale.json["type"] as? String == "urn:sanshi:problem:changedMeanwhile", "\(stale.text)")
+      #expect(try await scene.state() == .answered)
+      let tag = try required(try await scene.head.get("/api/v1" + scene.address).headers["etag"])
+      let closed = try await scene.head.api(path, ["step": "close"], headers: ["If-Match": tag])
+      #expect(closed.status == 200, "\(closed.text)")
+      // Sent twice from a page: the second press is told in words, on the page.
+      let twice = try await scene.head.post(path, [("step", "close"), ("version", "\(version)")])
+      #expect(twice.status == 409 && twice.text.contains("别人已经改过这件工单"))
     }
   }
 

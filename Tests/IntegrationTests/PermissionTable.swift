@@ -87,6 +87,8 @@ private let wordings: Set<Role> = [.administrator, .townOfficer]
 private let editsVillage: Set<Role> = [.registerKeeper, .villageCommittee, .administrator]
 private let seesTheTownsAccuracy: Set<Role> = [.townOfficer, .administrator]
 private let seesAccuracy: Set<Role> = seesTheTownsAccuracy.union([.registerKeeper, .villageCommittee])
+/// Who is told which roles need a second person; the administrator proposes, the leader or the county confirms.
+private let guardsRoles: Set<Role> = [.administrator, .townLeader, .countyOfficer, .disciplineReader, .auditor]
 private let readsEvents: Set<Role> = [.supervisor, .auditor]
 
 /// Every address of the program. One that is missing here fails the test.
@@ -119,8 +121,11 @@ private let orderDoors: [Door] = [
   .post("/t/{town}/offices", .roles(managesOffices)), .post("/t/{town}/offices/missing", .roles(managesOffices)),
   .post("/t/{town}/offices/{office}", .roles(managesOffices)),
   .post("/t/{town}/offices/{office}/dissolution", .roles(managesOffices)),
-  .post("/t/{town}/absences", .roles(managesOffices)),
+  .get("/t/{town}/absences", .roles(managesOffices)), .post("/t/{town}/absences", .roles(managesOffices)),
   .post("/t/{town}/absences/{absence}/end", .roles(managesOffices)),
+  // An administrator of the county; those of the table are the town's.
+  .get("/c/{county}/absences", .roles([])), .post("/c/{county}/absences", .roles([])),
+  .post("/c/{county}/absences/{absence}/end", .roles([])),
 ]
 
 private let open311Doors: [Door] = [
@@ -211,6 +216,8 @@ private let administrationDoors: [Door] = [
   .post("/admin/{place}/accounts/{account}/roles/{membership}/end", .roles(administrator)),
   .post("/admin/{place}/accounts/{account}/paper-code", .roles(administrator)),
   .post("/admin/{place}/accounts/{account}/closure", .roles(administrator)),
+  .get("/admin/{place}/role-proposals", .roles(guardsRoles)),
+  .post("/admin/{place}/role-proposals/{proposal}/decision", .roles([.townLeader, .countyOfficer])),
   .get("/admin/{place}/account-list", .roles(administrator)),
   .post("/admin/{place}/account-list", .roles(administrator)),
   .get("/t/{town}/keeping-rules", .roles(administrator)), .post("/t/{town}/keeping-rules", .roles(administrator)),

@@ -42,13 +42,15 @@ import Web
       let matter = try await town.matter(reporters: 3).description
       var people: [Role: Client] = [:]
       for role in Role.allCases { people[role] = try await town.person(role, at: place(of: role)) }
+      // Reads what no role of the table stands high enough for.
+      let countyAdministrator = try await town.person(.administrator, at: TestTown.county)
       for door in doors where door.method == .get {
         let reader =
           switch door.who {
           case .anybody: town.resident
           case .signedIn: try required(people[.registerKeeper])
           case .roles(let roles), .wherever(let roles):
-            try required(Role.allCases.first { roles.contains($0) }.flatMap { people[$0] })
+            Role.allCases.first { roles.contains($0) }.flatMap { people[$0] } ?? countyAdministrator
           }
         let isAPI = town.program.routes.contains { $0.path == door.path && $0.mount == .api }
         let path =

@@ -86,4 +86,55 @@ import Web
       #expect(try await found(["夜间"], ["sopen"]) == [])
     }
   }
+
+  @Test(arguments: Backend.all) func whatWasSentAndFailsLeavesNothing(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let database = town.program.app.database
+      await #expect(throws: DatabaseError.self) {
+        try await database.write { tx in
+          for number in 0..<200 {
+            try tx.send("INSERT INTO lease (name, holder, until) VALUES (\("s\(number)"), '', 0)")
+          }
+          try tx.send("INSERT INTO lease (name, holder, until) VALUES ('s7', '', 0)")
+        }
+      }
+      #expect(try await database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM lease WHERE holder = ''") } == 0)
+      try await database.write { tx in
+        for number in 0..<200 { try tx.send("INSERT INTO lease (name, holder, until) VALUES (\("s\(number)"), '', 0)") }
+        #expect(
+          try tx.count("SELECT COUNT(*) AS n FROM lease WHERE holder = ''") == 200, "what was sent is seen at once")
+      }
+      #expect(
+        try await database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM lease WHERE holder = ''") } == 200)
+    }
+  }
+
+  @Test(arguments: Backend.all) func connectionsThatWereCutAreMadeAnew(on backend: Backend) async throws {
+    guard backend == .postgres else { return }
+    try await TestTown.run(on: backend) { town in
+      let database = town.program.app.database
+      for round in 0..<3 {
+        let cut = try await database.write { tx in
+          try tx.count(
+            """
+            SELECT COUNT(pg_terminate_backend(pid)) AS n FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """)
+        }
+        #expect(cut > 0 || round > 0, "those that were not used since are not made anew yet")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for number in 0..<20 {
+            group.addTask {
+              try await database.write { tx in
+                try tx.send("INSERT INTO lease (name, holder, until) VALUES (\("c\(round) \(number)"), 'cut', 0)")
+              }
+            }
+          }
+          try await group.waitForAll()
+        }
+      }
+      #expect(
+        try await database.read { tx in try tx.count("SELECT COUNT(*) AS n FROM lease WHERE holder = 'cut'") } == 60)
+    }
+  }
 }

@@ -7,7 +7,7 @@ from program import PUBLIC, Demonstration, Server
 from receivers import MailServer
 from visitor import Visits
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

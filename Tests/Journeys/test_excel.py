@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from program import run
-from things import send
+from things import send, today
 from visitor import KEEPER, VILLAGE
 
 FILES = Path(__file__).parent / "files"
@@ -55,7 +55,7 @@ def opened(content, folder):
 def enter_hard_words(page):
     """A matter whose title and place look like formulas, with quotes and a reply over two lines."""
     form = {"text": "墙上写着=1+1，没人擦。", "channel": "walkIn", "source_kind": "resident"}
-    form |= {"reported_day": date.today().isoformat(), "place_text": "-1 号院"}
+    form |= {"reported_day": today().isoformat(), "place_text": "-1 号院"}
     concern = send(page, f"/v/{VILLAGE}/concerns", form)["id"]
     decision = {"target": "new", "leaf": "CM0304", "lead": "村（居）委会", "limit_days": "5", "urgency": "U0"}
     decision |= {"title": '=1+1 "墙上的字", 待清洗', "reason": "院坝保洁"}
@@ -100,9 +100,9 @@ def concerns_of(folder):
 
 def latest(month, day):
     """The last such day that is not after today."""
-    today = date.today()
-    this_year = date(today.year, month, day)
-    return (this_year if this_year <= today else date(today.year - 1, month, day)).isoformat()
+    now = today()
+    this_year = date(now.year, month, day)
+    return (this_year if this_year <= now else date(now.year - 1, month, day)).isoformat()
 
 
 @pytest.mark.parametrize("name", ["openpyxl.xlsx", "libreoffice.xlsx"])

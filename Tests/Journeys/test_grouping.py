@@ -44,7 +44,7 @@ def import_backlog(page, rows):
     page.locator("input[type=file]").set_input_files(backlog(rows))
     page.get_by_role("button", name="上传并查看").click()
     page.get_by_role("button", name="开始导入").click()
-    page.get_by_role("link", name="成批归并这些诉求").click(timeout=30_000)
+    page.get_by_role("link", name="成批归并这些诉求").click()
 
 
 def test_a_backlog_is_grouped_confirmed_and_undone(visit):
@@ -53,7 +53,7 @@ def test_a_backlog_is_grouped_confirmed_and_undone(visit):
     before = waiting(page)
     page.get_by_role("button", name="开始归并").click()
     noise = page.locator(".group-card", has_text="青青家园").first
-    expect(noise).to_be_visible(timeout=30_000)
+    expect(noise).to_be_visible()
     expect(noise).to_contain_text("3 条诉求")
     expect(noise).to_contain_text("同一小区：青青家园；都说“夜间施工”")
     noise.get_by_text("看原话").click()
@@ -63,7 +63,7 @@ def test_a_backlog_is_grouped_confirmed_and_undone(visit):
     page.get_by_role("link", name=re.compile("一起确认有把握的")).click()
     expect(page.get_by_role("heading", name="会发生什么")).to_be_visible()
     page.get_by_role("button", name=re.compile("一起确认有把握的")).click()
-    page.get_by_role("link", name="撤销这次成批归并").wait_for(timeout=30_000)
+    page.get_by_role("link", name="撤销这次成批归并").wait_for()
     noise = page.locator(".group-card", has_text="青青家园").first
     expect(noise).to_contain_text("已确认")
     assert not [words for words in waiting(page) if "夜间施工" in words]
@@ -74,7 +74,7 @@ def test_a_backlog_is_grouped_confirmed_and_undone(visit):
     page.goto(grouping)
     page.get_by_role("link", name="撤销这次成批归并").click()
     page.get_by_role("button", name="撤销这次成批归并").click()
-    page.locator(".group-card").first.wait_for(timeout=30_000)
+    page.locator(".group-card").first.wait_for()
     expect(page.get_by_role("link", name="撤销这次成批归并")).to_have_count(0)
     assert waiting(page) == before
     assert not registered(page, "青青家园")

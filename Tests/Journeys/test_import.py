@@ -40,7 +40,7 @@ def test_a_file_with_title_rows_comes_in(visit):
     expect(preview).to_contain_text("这一行导不进来")
     page.get_by_role("button", name="开始导入").click()
 
-    expect(page.get_by_role("heading", name="没导进来的行")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="没导进来的行")).to_be_visible()
     rejected = page.get_by_role("table")
     expect(rejected.locator("tbody tr")).to_have_count(2)
     expect(rejected).to_contain_text("20226")
@@ -58,7 +58,7 @@ def test_a_file_with_title_rows_comes_in(visit):
     page.locator("input[type=file]").set_input_files(register())
     page.get_by_role("button", name="上传并查看").click()
     page.get_by_role("button", name="开始导入").click()
-    expect(page.get_by_role("heading", name="没导进来的行")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="没导进来的行")).to_be_visible()
     expect(page.locator(".tile", has_text="以前就有")).to_contain_text("3")
     expect(page.locator(".tile", has_text="导入的").first).to_contain_text("0")
 

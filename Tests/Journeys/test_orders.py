@@ -39,7 +39,7 @@ def test_a_matter_of_the_government_goes_its_way(visit, device):
     keeper = visit(KEEPER, device=device)
     keeper.goto(f"/v/{VILLAGE}/matters/{matter}")
     keeper.get_by_role("link", name="交给负责的单位").click()
-    expect(keeper.get_by_label("承办单位", exact=True)).to_have_value("水务站")  # as the duty catalogue says
+    expect(keeper.get_by_role("radio", name="水务站", exact=True)).to_be_checked()  # as the duty catalogue says
     keeper.get_by_role("button", name="交办", exact=True).click()
     state(keeper, "待签收")
     order = keeper.url
@@ -50,7 +50,7 @@ def test_a_matter_of_the_government_goes_its_way(visit, device):
     take(handler, "签收")
     state(handler, "办理中")
     handler.locator("#next-step").get_by_role("link", name="请协办单位", exact=True).click()
-    handler.get_by_text("规划建设办", exact=True).click()
+    handler.get_by_label("请哪些单位协办").select_option(label="规划建设办")
     take(handler, "请协办单位", "请看一下路面开挖")
     state(handler, "待协办")
     helper = visit("qingshan.planning", device=device)

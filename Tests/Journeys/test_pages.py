@@ -132,6 +132,7 @@ PAGES = {
     "/t/{town}/sealed/{concern}": ("qingshan.discipline", lambda t: f"{VIEW_TOWN}/sealed/{t.sealed}"),
     "/c/{county}": ("qinghe.officer", f"/c/{COUNTY}"),
     "/c/{county}/towns": ("qinghe.officer", f"/c/{COUNTY}/towns"),
+    "/c/{county}/absences": ("qinghe.admin", f"/c/{COUNTY}/absences"),
     "/g/{place}/matters": ("shiqiao.group1", f"/g/{VILLAGE}01/matters"),
     "/g/{place}/matters/{matter}": (
         "shiqiao.group1",
@@ -141,6 +142,7 @@ PAGES = {
     "/admin/{place}/places/{code}": (ADMIN, f"/admin/{TOWN}/places/{VILLAGE}"),
     "/admin/{place}/accounts": (ADMIN, f"/admin/{TOWN}/accounts"),
     "/admin/{place}/accounts/{account}": (ADMIN, lambda t: f"/admin/{TOWN}/accounts/{t.account}"),
+    "/admin/{place}/role-proposals": (ADMIN, f"/admin/{TOWN}/role-proposals"),
     "/admin/{place}/account-list": (ADMIN, f"/admin/{TOWN}/account-list"),
 }
 

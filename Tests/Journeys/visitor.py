@@ -44,7 +44,7 @@ class Visits:
             device_scale_factor=scale,
             **DEVICES[device],
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         if login:
             context.add_cookies(self._cookies(login, context))

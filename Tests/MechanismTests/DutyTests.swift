@@ -131,6 +131,9 @@ import Web
     let read = try draft(of: shipped, ["co": " 水务站，规划建设办;水务站\n派出所 ", "keywords": "停水|水压"])
     #expect(read.coHandlers == ["水务站", "规划建设办", "派出所"])
     #expect(read.keywords == ["停水", "水压"])
+    let spaced = try draft(of: shipped, ["keywords": "停水 水压　水浑,没水，水质、水管；主管;阀门"])
+    #expect(spaced.keywords == ["停水", "水压", "水浑", "没水", "水质", "水管", "主管", "阀门"])
+    #expect(try draft(of: shipped, ["co": "水务站，规划 建设办"]).coHandlers == ["水务站", "规划 建设办"])
   }
 
   @Test func theLaterBeginningHoldsAndOfOneDayTheLaterVersion() throws {

@@ -80,7 +80,10 @@ struct MechanismTown: Sendable {
 }
 
 private struct NobodysDoor: Door {
-  func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn? { nil }
+  func person<Known: Sendable>(
+    session: String?, bearer: String?, now: Instant,
+    besides: @escaping @Sendable (Store.Transaction, SignedIn) throws -> Known
+  ) async throws -> (person: SignedIn, known: Known)? { nil }
   func place(code: String) async throws -> PlaceInfo? { nil }
 }
 

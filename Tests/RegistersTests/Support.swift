@@ -93,6 +93,9 @@ func phone(of name: String) -> String {
 }
 
 private struct NoDoor: Door {
-  func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn? { nil }
+  func person<Known: Sendable>(
+    session: String?, bearer: String?, now: Instant,
+    besides: @escaping @Sendable (Transaction, SignedIn) throws -> Known
+  ) async throws -> (person: SignedIn, known: Known)? { nil }
   func place(code: String) async throws -> PlaceInfo? { nil }
 }

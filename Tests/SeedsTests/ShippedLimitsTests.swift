@@ -26,6 +26,7 @@ import Values
     #expect(limits.informationRequest.longestExtension == Limit(20, .workingDays, .verified))
     #expect(limits.thirdParty == Limit(15, .workingDays, .verified))
     #expect(limits.dispute == Limit(1, .workingDays, .designDefault))
+    #expect(limits.answerStands == Limit(15, .workingDays, .designDefault))
     #expect(limits.amber == .product)
     #expect((limits.spokespersons, limits.shortestReply, limits.fewestCases) == (5, 12, 5))
   }

@@ -27,6 +27,12 @@ struct SharedWordsTests {
     #expect(SharedWords(of: ["说了要告诉路政", "没人告诉路政"]).place == nil)
   }
 
+  @Test func whatOnlyLooksLikeANameIsNone() {
+    #expect(SharedWords(of: ["镇政府慢派出所办户口", "镇政府不给办户口"]).place == nil)
+    #expect(PlaceNames.toShow(in: "路灯不亮学校门口路灯").allSatisfy { !$0.contains("亮") && !$0.hasSuffix("路") })
+    #expect(PlaceNames.toShow(in: "坏了桂花园小区路灯") == ["桂花园", "桂花园小区"])
+  }
+
   @Test func theVillageItselfIsNoPlaceInIt() {
     #expect(SharedWords(of: ["石桥村水渠垮了", "石桥村路灯不亮"], but: "石桥村").place == nil)
   }

@@ -21,6 +21,19 @@ struct SplitterTests {
     ("想给老人办残疾证，要什么材料？顺便问一下，公租房怎么排队？", ["GM0703", "GM0707"]),
   ]
 
+  /// Two things in two clauses, among them those that the codebook names (§3, hard cases 12 and 25).
+  static let inOneBreath: [(String, [String])] = [
+    ("邻居养鸡臭，还占了公路", ["GM0204", "GM0301"]),
+    ("我家低保没批，说是关系户才批", ["GM0701", "GM1001"]),
+    ("邻居建房超高挡我光，没手续", ["PM0302", "GM0102"]),
+    ("村口路灯不亮，卫生室也没人", ["CM0302", "GM0602"]),
+    ("养老金没到账，门口的垃圾也没人拉", ["GM0702", "GM0205"]),
+  ]
+
+  @Test(arguments: inOneBreath) func severalInOneBreath(text: String, codes: [String]) {
+    #expect(Shipped.engine.split(text).map(\.suggestion.code) == codes)
+  }
+
   @Test(arguments: several) func severalMatters(text: String, codes: [String]) {
     let parts = Shipped.engine.split(text)
     #expect(parts.map(\.suggestion.code) == codes)
@@ -30,6 +43,7 @@ struct SplitterTests {
   @Test(arguments: [
     "水沟堵了，所以路被淹了。", "路灯坏了。请尽快修。", "物业不作为，还有保安也不管，电梯口没人打扫。",
     "停水三天了，另外问一下什么时候来水。", "楼上漏水到我家。上去说了三次。没人理。", "村口的路烂了。三轮车都翻过。请来修一修。",
+    "停水三天了，也没人通知", "物业不打扫，电梯也老坏", "养鸡场太臭，苍蝇也到处飞", "邻居有手续，但屋檐滴水",
     "一是工资没发，二是老板电话打不通。", "养鸡场太臭。苍蝇到处飞。夏天门都不敢开。",
   ])
   func oneMatter(text: String) {

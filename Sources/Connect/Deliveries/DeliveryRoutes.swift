@@ -84,7 +84,9 @@ extension Transaction {
 let deliveryRoutes: [Route] = [
   .get(
     "/t/{town}/notices/deliveries", needs: .can(.manageNotices), ConnectStrings.deliveries,
-    takes: [Parameter("state", ConnectStrings.state), Parameter("after", ConnectStrings.after)],
+    takes: [
+      Parameter("state", ConnectStrings.state, of: DeliveryState.self), Parameter("after", ConnectStrings.after),
+    ],
     gives: Page(items: [DeliveryJSON.sample], next: nil)
   ) { request in
     var errors = FieldErrors()

@@ -10,13 +10,16 @@ struct ReceiptJSON: Encodable, Sendable {
   let taken: Bool
 }
 
+/// What a gateway tells of a message.
+enum ReceiptState: String, CaseIterable, Sendable { case delivered, failed }
+
 /// A gateway tells that a message arrived, or did not: signed, dated, and taken once.
 let receiptRoute = Route.post(
   "/callbacks/receipts/{transport}", needs: .anybody, ConnectStrings.receiptSummary,
   takes: [
     Parameter("time", ConnectStrings.receiptTime, required: true),
     Parameter("key", ConnectStrings.receiptKey, required: true),
-    Parameter("state", ConnectStrings.receiptState, required: true),
+    Parameter("state", ConnectStrings.receiptState, required: true, of: ReceiptState.self),
     Parameter("signature", ConnectStrings.receiptSigned, required: true),
   ], gives: ReceiptJSON(taken: true), mount: .api, bodyLimit: 16_384
 ) { request in
@@ -35,8 +38,8 @@ let receiptRoute = Route.post(
   guard abs(request.now.milliseconds / 1000 - seconds) <= receiptSeconds else {
     throw FieldErrors("time", ConnectStrings.receiptLate)
   }
-  guard ["delivered", "failed"].contains(state) else {
-    throw FieldErrors("state", WebWords.oneOf(["delivered", "failed"]))
+  guard let told = ReceiptState(rawValue: state) else {
+    throw FieldErrors("state", WebWords.oneOf(ReceiptState.allCases.map(\.rawValue)))
   }
   let delivery = ID<DeliveryRecord>(String(form["key"].dropFirst("sanshi-".count)))
   let now = request.now
@@ -44,7 +47,7 @@ let receiptRoute = Route.post(
     guard let delivery else { return false }
     return try tx.run(
       """
-      UPDATE delivery SET state = \(state == "delivered" ? "received" : "failed"), received_at = \(now), began_at = NULL
+      UPDATE delivery SET state = \(told == .delivered ? "received" : "failed"), received_at = \(now), began_at = NULL
       WHERE id = \(delivery) AND transport = \(id) AND received_at IS NULL AND sent_at IS NOT NULL
       """) == 1
   }

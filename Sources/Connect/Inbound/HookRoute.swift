@@ -49,6 +49,7 @@ let hookRoute = Route.post(
   }
   return try await request.take(json, seal, hook)
 }
+.describing(bodies: ["application/json"])
 
 extension Request {
   /// What was signed, when its signature is the hook's and its time is now.

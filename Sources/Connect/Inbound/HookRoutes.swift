@@ -47,7 +47,7 @@ extension Request {
 private let hookParameters: [Parameter] =
   [
     Parameter("name", InboundStrings.hookName, required: true), Parameter("signing_key", InboundStrings.key),
-    Parameter("channel", InboundStrings.channel),
+    Parameter("channel", InboundStrings.channel, oneOf: Channel.ofPeople.map(\.rawValue)),
     Parameter("default_village", InboundStrings.village, required: true), Parameter("is_on", CounterpartWords.isOn),
     Parameter("villages", InboundStrings.villages),
   ] + HookMapping.fields.map { Parameter("map_" + $0, InboundStrings.field($0), required: $0 == "text") }

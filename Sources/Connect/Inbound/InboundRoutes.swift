@@ -101,7 +101,7 @@ private let mailboxParameters: [Parameter] =
   [
     Parameter("address", InboundStrings.address, required: true),
     Parameter("host", InboundStrings.host, required: true),
-    Parameter("port", ConnectStrings.port), Parameter("security", ConnectStrings.security),
+    Parameter("port", ConnectStrings.port), Parameter("security", ConnectStrings.security, of: MailSecurity.self),
     Parameter("user", ConnectStrings.user, required: true), Parameter("password", ConnectStrings.password),
     Parameter("default_village", InboundStrings.village, required: true),
     Parameter("reads_old", InboundStrings.readsOld),
@@ -111,7 +111,9 @@ let inboundRoutes: [Route] =
   [
     .get(
       "/t/{town}/inbound", needs: .can(.manageNotices), InboundStrings.summary,
-      takes: [Parameter("outcome", InboundStrings.outcome), Parameter("after", InboundStrings.after)],
+      takes: [
+        Parameter("outcome", InboundStrings.outcome, of: InboundOutcome.self), Parameter("after", InboundStrings.after),
+      ],
       gives: Page(items: [InboundItemJSON.sample], next: nil)
     ) { request in
       let view = try await request.inboundView()

@@ -3,7 +3,7 @@ import Web
 
 /// The words of what comes in.
 enum InboundStrings {
-  static let title = Text(zh: "收信和接入", en: "Letters and systems in")
+  static let title = Text(zh: "收信和接入", en: "Incoming mail and hooks")
   static let lead = Text(
     zh: "居民发到镇里邮箱的信，别的系统转来的事，都在这里变成诉求，和网页上反映的一样办。",
     en:
@@ -29,7 +29,7 @@ enum InboundStrings {
         "Residents write to it. Where the mailbox knows plus addresses, a letter to name+\(code)@… goes to that village."
     )
   }
-  static let village = Text(zh: "没写明是哪个村的，先给", en: "What names no village goes to")
+  static let village = Text(zh: "没写明是哪个村的，先给", en: "Where letters that name no village go")
   static let villageHint = Text(
     zh: "信里写了村名的，自己就到那个村；没写的，由这个村的清单登记员先看。",
     en: "A letter that names a village goes there; any other is first seen by this village's keeper.")

@@ -32,11 +32,22 @@ extension Write {
       return try keep(entry) ? .refused : nil
     }
     let earlier = try earlierConcern(filing)
-    let concern = try earlier?.id ?? fileNew(filing)
-    if let earlier { try add(filing, to: earlier) }
-    (entry.outcome, entry.concern) = (earlier == nil ? .taken : .added, concern)
+    let isApart = earlier.map { filing.checked.concern.isSealed && !$0.isSealed } ?? false
+    let concern: ID<Concern>
+    if let earlier, isApart {
+      let filed = try fileApart(filing.apart(from: earlier), from: earlier)
+      for piece in filing.words.rest { try add(piece, to: try tx.concern(token: filed.token), kind: "added") }
+      concern = filed.id
+    } else if let earlier {
+      try add(filing, to: earlier)
+      concern = earlier.id
+    } else {
+      concern = try fileNew(filing)
+    }
+    let isAddition = earlier != nil && !isApart
+    (entry.outcome, entry.concern) = (isAddition ? .added : .taken, concern)
     guard try keep(entry) else { throw DatabaseError("a letter came twice at once") }
-    try answer(filing, concern, isAddition: earlier != nil)
+    try answer(filing, concern, isAddition: isAddition)
     return entry.outcome
   }
 
@@ -64,7 +75,11 @@ extension Write {
   /// Who answers our letter from the address it went to has it.
   private func add(_ filing: LetterFiling, to concern: ConcernRow) throws {
     let body = filing.words.body.isEmpty ? filing.words.first : filing.words.body
-    for piece in Array(body).chunks(of: longestReport).prefix(10) { try add(String(piece), to: concern, kind: "added") }
+    for piece in Array(body).chunks(of: longestReport).prefix(10) {
+      try add(String(piece), to: try tx.concern(token: token(for: "concern \(concern.id)")), kind: "added")
+    }
+    try raise(
+      to: filing.checked.concern.urgency, of: try tx.concern(token: token(for: "concern \(concern.id)")))
     var touched: [Touched] = []
     for photo in filing.checked.concern.photos {
       touched.append(try addPhoto(photo, concern: concern.id, matter: nil, in: concern.key))
@@ -103,5 +118,14 @@ extension Write {
       body: wordings.message("mail", values)(l), nextAt: now)
     new.answers = filing.letter.messageID.isEmpty ? "-" : filing.letter.messageID
     try tx.add(new, id: ids.next(), now: now)
+  }
+}
+
+extension LetterFiling {
+  /// The letter as a sealed concern of its own, where it answers one of ours and speaks of staff.
+  fileprivate func apart(from concern: ConcernRow) -> NewConcern {
+    var new = checked.concern
+    (new.group, new.landmark, new.placeText) = (concern.group, concern.landmark, concern.placeText)
+    return new
   }
 }

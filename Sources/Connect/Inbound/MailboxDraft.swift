@@ -15,9 +15,8 @@ struct MailboxDraft: Sendable {
     var errors = FieldErrors()
     let host = form.required("host", max: 253, &errors) ?? ""
     if !host.isEmpty, !isHostName(host) { errors.add("host", InboundStrings.notAHost) }
-    let security = form["security"].isEmpty ? "tls" : form["security"]
-    if !["starttls", "tls"].contains(security) { errors.add("security", WebWords.oneOf(["tls", "starttls"])) }
-    let port = form.int("port", in: 1...65_535, &errors) ?? (security == "tls" ? 993 : 143)
+    let security = form.choice("security", as: MailSecurity.self, &errors) ?? .tls
+    let port = form.int("port", in: 1...65_535, &errors) ?? (security == .tls ? 993 : 143)
     let address = form.required("address", max: 254, &errors) ?? ""
     if let fault = mailError(address) { errors.add("address", fault) }
     let user = form.required("user", max: 200, &errors) ?? ""
@@ -30,7 +29,7 @@ struct MailboxDraft: Sendable {
     let authorities = form.authorities(&errors)
     guard errors.isEmpty, let village else { throw errors }
     setup = [
-      "host": host, "port": String(port), "security": security, "user": user, "address": address,
+      "host": host, "port": String(port), "security": security.rawValue, "user": user, "address": address,
       "authorities": authorities,
       "allows_private": form.isOn("allows_private") ? "1" : "0", "reads_old": form.isOn("reads_old") ? "1" : "0",
     ]

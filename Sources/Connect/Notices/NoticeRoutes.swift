@@ -122,8 +122,9 @@ let noticeRoutes: [Route] = [
   .post(
     "/notices/preferences", needs: .signedIn, ConnectStrings.preferences,
     takes: [
-      Parameter("channel", ConnectStrings.channel), Parameter("mail", ConnectStrings.mail),
-      Parameter("language", ConnectStrings.language), Parameter("quiet_from", ConnectStrings.quietFrom),
+      Parameter("channel", ConnectStrings.channel, of: NoticeChannel.self), Parameter("mail", ConnectStrings.mail),
+      Parameter("language", ConnectStrings.language, of: Language.self),
+      Parameter("quiet_from", ConnectStrings.quietFrom),
       Parameter("quiet_until", ConnectStrings.quietUntil), Parameter("digest", ConnectStrings.digest),
     ], gives: NoticePreferenceJSON.sample,
     rejected: { request, errors in

@@ -55,6 +55,10 @@ struct Spread {
       guard let reporter = reporters[line.concern] else { continue }
       try tellReporter(line, reporter)
       try tellStaff(line, reporter)
+      if line.step == "withdrawn" {
+        try w.noteWithdrawal(
+          of: line.concern, town: line.key.town, village: line.key.village, catalogues: catalogues)
+      }
     }
     return lines.count
   }

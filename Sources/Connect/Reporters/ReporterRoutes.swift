@@ -141,8 +141,9 @@ let reporterRoutes: [Route] = [
   .post(
     "/r/{token}/notices", needs: .anybody, ConnectStrings.choice,
     takes: [
-      Parameter("channel", ConnectStrings.channel), Parameter("mail", ConnectStrings.mail),
-      Parameter("language", ConnectStrings.language), Parameter("quiet_from", ConnectStrings.quietFrom),
+      Parameter("channel", ConnectStrings.channel, of: NoticeChannel.self), Parameter("mail", ConnectStrings.mail),
+      Parameter("language", ConnectStrings.language, of: Language.self),
+      Parameter("quiet_from", ConnectStrings.quietFrom),
       Parameter("quiet_until", ConnectStrings.quietUntil), Parameter("only_duty", ConnectStrings.onlyDuty),
     ], gives: NoticeChoiceJSON.sample, bodyLimit: 65_536,
     rejected: { request, errors in

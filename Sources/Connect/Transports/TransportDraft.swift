@@ -56,12 +56,11 @@ private struct Reading {
     if !name.isEmpty, !isHostName(name) { errors.add("host", ConnectStrings.notAHost) }
     host = (name, "host")
     let port = form.int("port", in: 1...65_535, &errors)
-    let security = form["security"].isEmpty ? "starttls" : form["security"]
-    if !["starttls", "tls"].contains(security) { errors.add("security", WebWords.oneOf(["starttls", "tls"])) }
+    let security = form.choice("security", as: MailSecurity.self, &errors) ?? .starttls
     let from = form.required("from", max: 254, &errors) ?? ""
     if let fault = mailError(from) { errors.add("from", fault) }
     setup = [
-      "host": name, "port": String(port ?? (security == "tls" ? 465 : 587)), "security": security,
+      "host": name, "port": String(port ?? (security == .tls ? 465 : 587)), "security": security.rawValue,
       "user": form.text("user", max: 200, &errors), "from": from,
     ]
     readAuthorities()
@@ -101,11 +100,8 @@ private struct Reading {
     secret("webhook", required: true)
     if let url = secrets["webhook"], !url.isEmpty { readAddress(url, field: "webhook") }
     if kind != .wecom { secret("robot_secret", required: false) }
-    let language = form["language"].isEmpty ? Language.zh.rawValue : form["language"]
-    if Language(rawValue: language) == nil {
-      errors.add("language", WebWords.oneOf(Language.allCases.map(\.rawValue)))
-    }
-    setup = ["language": language]
+    let language = form.choice("language", as: Language.self, &errors) ?? .zh
+    setup = ["language": language.rawValue]
     readAuthorities()
   }
 

@@ -77,14 +77,14 @@ private let draftParameters: [Parameter] =
   [
     Parameter("name", ConnectStrings.name, required: true),
     Parameter("host", ConnectStrings.host), Parameter("port", ConnectStrings.port),
-    Parameter("security", ConnectStrings.security), Parameter("from", ConnectStrings.from),
+    Parameter("security", ConnectStrings.security, of: MailSecurity.self), Parameter("from", ConnectStrings.from),
     Parameter("user", ConnectStrings.user), Parameter("password", ConnectStrings.password),
-    Parameter("url", ConnectStrings.url), Parameter("form", ConnectStrings.form),
+    Parameter("url", ConnectStrings.url), Parameter("form", ConnectStrings.form, of: Gateway.Form.self),
     Parameter("template", ConnectStrings.template), Parameter("success", ConnectStrings.success),
     Parameter("honours_keys", ConnectStrings.honoursKeys), Parameter("signing_key", ConnectStrings.signingKey),
     Parameter("header", ConnectStrings.header), Parameter("webhook", ConnectStrings.webhook),
     Parameter("robot_secret", ConnectStrings.robotSecret), Parameter("village", ConnectStrings.robotVillage),
-    Parameter("language", ConnectStrings.language),
+    Parameter("language", ConnectStrings.language, of: Language.self),
   ] + counterpartParameters
 
 let transportRoutes: [Route] = [
@@ -100,7 +100,7 @@ let transportRoutes: [Route] = [
   },
   .get(
     "/t/{town}/notices/transports/new", needs: .can(.manageNotices), ConnectStrings.newTransport,
-    takes: [Parameter("kind", ConnectStrings.kind, required: true)], mount: .page
+    takes: [Parameter("kind", ConnectStrings.kind, required: true, of: TransportKind.self)], mount: .page
   ) { request in
     let kind = try request.kindOfForm()
     return .page(
@@ -108,7 +108,8 @@ let transportRoutes: [Route] = [
   },
   .post(
     "/t/{town}/notices/transports", needs: .can(.manageNotices), ConnectStrings.newTransport,
-    takes: [Parameter("kind", ConnectStrings.kind, required: true)] + draftParameters, gives: TransportJSON.sample,
+    takes: [Parameter("kind", ConnectStrings.kind, required: true, of: TransportKind.self)] + draftParameters,
+    gives: TransportJSON.sample,
     rejected: { request, errors in
       request.transportPage(
         try request.kindOfForm(), nil, values: request.form, villages: try await request.villages(), errors: errors)

@@ -12,7 +12,8 @@ extension Request {
     return page(ExchangeStrings.title, current: Link.exchange(code)) {
       pageTitle(
         ExchangeStrings.title, lead: .text(ExchangeStrings.lead(l)),
-        aside: linkButton(Link.newConnector(code), ExchangeStrings.new, icon: .plus, l), l)
+        aside: connectors.isEmpty
+          ? .empty : linkButton(Link.newConnector(code), ExchangeStrings.new, icon: .plus, l), l)
       if app.settings.publicURL == nil { noticeBox(tone: .amber) { p { ExchangeStrings.noPublicURL(l) } } }
       if connectors.isEmpty {
         emptyState(ExchangeStrings.none, action: (Link.newConnector(code), ExchangeStrings.new), l)

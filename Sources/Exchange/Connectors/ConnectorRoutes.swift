@@ -64,10 +64,11 @@ struct ConnectorView: Sendable {
 
 private let draftParameters =
   [
-    Parameter("name", ExchangeStrings.name, required: true), Parameter("way", FolderStrings.way),
+    Parameter("name", ExchangeStrings.name, required: true), Parameter("way", FolderStrings.way, of: ConnectorWay.self),
     Parameter("url", ExchangeStrings.url),
     Parameter("key", ExchangeStrings.key), Parameter("office", ExchangeStrings.offices),
-    Parameter("level", ExchangeStrings.levels), Parameter("mapping", ExchangeStrings.mapping),
+    Parameter("level", ExchangeStrings.levels, oneOf: ConnectorDraft.levels.map(\.rawValue), isList: true),
+    Parameter("mapping", ExchangeStrings.mapping),
     Parameter("field", ExchangeStrings.fields), Parameter("purpose", ExchangeStrings.purpose),
     Parameter("receiver", ExchangeStrings.receiver),
   ] + folderParameters + counterpartParameters

@@ -145,7 +145,7 @@ struct WayFields {
 
 /// What those fields send, for the description of a route.
 let folderParameters = [
-  Parameter("format", FolderStrings.format), Parameter("root", FolderStrings.root),
+  Parameter("format", FolderStrings.format, of: OrderFileFormat.self), Parameter("root", FolderStrings.root),
   Parameter("folder", FolderStrings.folder), Parameter("host", FolderStrings.host),
   Parameter("port", FolderStrings.port), Parameter("fingerprint", FolderStrings.fingerprint),
   Parameter("user", FolderStrings.user), Parameter("password", FolderStrings.password),

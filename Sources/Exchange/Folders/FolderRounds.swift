@@ -15,18 +15,39 @@ final class FolderRounds: Sendable {
   /// Seconds for which one copy of the program has a folder; longer than a step takes, and made longer at each.
   static let leaseSeconds = 180
 
-  init(_ catalogues: Catalogues) { self.catalogues = catalogues }
+  /// Seconds for which a round waits for its visits.
+  let patience: Double
 
-  /// All folders of a kind at once: one that does not answer holds no other up.
+  init(_ catalogues: Catalogues, patience: Double = 5) { (self.catalogues, self.patience) = (catalogues, patience) }
+
+  /// All folders of a kind at once, each by an attempt of its own. One that does not answer holds no other up, and the
+  /// next round neither: after `patience` seconds it goes on by itself, and rounds pass it by until it has ended.
   func visit(_ kind: FolderKind, _ app: App) async throws {
     let now = app.clock()
     let due = try await app.database.read { tx in try tx.foldersDue(kind, at: now) }
-    await withTaskGroup(of: Void.self) { group in
-      for id in due {
-        group.addTask {
-          do { _ = try await self.visit(id, app) } catch { app.log.error("exchange folder \(id): \(error)") }
-        }
+    guard !due.isEmpty else { return }
+    let (ended, tell) = AsyncStream<Void>.makeStream()
+    let visits = due.map { id in
+      Task {
+        do { _ = try await visit(id, app) } catch { app.log.error("exchange folder \(id): \(error)") }
+        tell.yield()
       }
+    }
+    let limit = Task {
+      try await Task.sleep(for: .seconds(patience))
+      tell.finish()
+    }
+    await withTaskCancellationHandler {
+      var left = due.count
+      for await _ in ended {
+        left -= 1
+        if left == 0 { break }
+      }
+      limit.cancel()
+    } onCancel: {
+      // The program stops: between two files nothing more is begun.
+      for visit in visits { visit.cancel() }
+      tell.finish()
     }
   }
 

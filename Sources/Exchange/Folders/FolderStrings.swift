@@ -14,7 +14,7 @@ enum FolderStrings {
   static func hint(_ way: ConnectorWay) -> Text {
     switch way {
     case .web: Text(zh: "自动发到网址，对方签名回", en: "Sent to an address, answered under signature")
-    case .folder: Text(zh: "工单文件自动放进去，回的文件自动收", en: "Files of orders are laid there, files of answers taken")
+    case .folder: Text(zh: "工单文件自动放进去，回的文件自动收", en: "Order files are put there, answer files are collected")
     case .sftp: Text(zh: "同上，文件夹在对方那里", en: "The same, with the folder on their side")
     case .file: Text(zh: "在这一页下载和交回", en: "Downloaded and given back on this page")
     }
@@ -124,6 +124,10 @@ enum FolderStrings {
         en: "The host has another fingerprint: SHA256:\(shown). Nothing was sent. Ask them before you change it.")
     case .login: Text(zh: "用户名、密码或者私钥不对。", en: "The user, password or key is wrong.")
     case .unreachable: Text(zh: "连不上这台主机。", en: "The host cannot be reached.")
+    case .hangs(let name):
+      Text(
+        zh: "“\(name)”这个文件夹一直没有回应，先不等了，过一会儿再试。",
+        en: "The folder “\(name)” gives no answer. It is left for now and tried again later.")
     case .other(let words): Text(zh: "出错了：\(words)", en: "It failed: \(words)")
     }
   }

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Store
 import Values
@@ -13,7 +12,9 @@ struct LocalTrays: Trays {
   /// Whether the root may be made: it lies in the data folder.
   let makesRoot: Bool
 
-  private static let queue = DispatchQueue(label: "exchange folders", attributes: .concurrent)
+  private static let patience = Patience("exchange folders")
+  /// Seconds after which a call counts as hanging.
+  private static let mostSeconds = 30.0
 
   func prepare() async throws {
     try await run {
@@ -40,11 +41,11 @@ struct LocalTrays: Trays {
 
   private func directory(_ tray: Tray) throws -> Directory { try Directory(root, path + [tray.rawValue]) }
 
-  /// Away from the event loops: a folder of another machine that hangs holds no request up.
+  /// Away from the event loops: a folder of another machine that hangs holds no request up, and no other folder.
   private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      Self.queue.async { continuation.resume(with: Result(catching: work)) }
-    }
+    let place = ([root] + path).joined(separator: "/")
+    return try await Self.patience.run(
+      at: place, seconds: Self.mostSeconds, orThrow: FolderFault.hangs(path.last ?? root), work)
   }
 }
 

@@ -26,6 +26,8 @@ enum FolderFault: Error, Sendable, Hashable {
   case stranger(shown: String)
   case login
   case unreachable
+  /// A folder that gives no answer, such as one of another machine that is gone.
+  case hangs(String)
   case other(String)
 
   /// As it is kept with the connector: a code and what it is about.
@@ -38,6 +40,7 @@ enum FolderFault: Error, Sendable, Hashable {
     case .stranger(let shown): "stranger \(shown)"
     case .login: "login "
     case .unreachable: "unreachable "
+    case .hangs(let name): "hangs \(name)"
     case .other(let words): "other \(words)"
     }
   }
@@ -53,6 +56,7 @@ enum FolderFault: Error, Sendable, Hashable {
     case "stranger": self = .stranger(shown: parts[1])
     case "login": self = .login
     case "unreachable": self = .unreachable
+    case "hangs": self = .hangs(parts[1])
     case "other": self = .other(parts[1])
     default: return nil
     }

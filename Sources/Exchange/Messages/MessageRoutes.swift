@@ -63,7 +63,7 @@ extension Write {
 let messageRoutes: [Route] = [
   .get(
     "/t/{town}/exchange/{connector}/messages", needs: .can(.manageNotices), ExchangeStrings.messages,
-    takes: [Parameter("state", ExchangeStrings.state), Parameter("after", WebStrings.nextPage)],
+    takes: [Parameter("state", ExchangeStrings.state, of: MessageState.self), Parameter("after", WebStrings.nextPage)],
     gives: Page(items: [MessageJSON.sample], next: nil)
   ) { request in
     var errors = FieldErrors()

@@ -11,6 +11,8 @@ package enum ClockNote: Sendable, Hashable {
   case makeUp(Day)
   /// `days` are the counted days that it took: working days, or calendar days where the limit is in those.
   case paused(PauseReason, from: Instant, until: Instant?, days: Int, unit: Limit.Unit)
+  /// Asked again when the time for waiting was used up: the clock ran on.
+  case ranOn(PauseReason, Day)
   case extended(Limit, Day)
   /// The count ended on a day off.
   case moved(from: Day, count: Int)
@@ -21,7 +23,7 @@ package enum ClockNote: Sendable, Hashable {
   var day: Day? {
     switch self {
     case .received, .due: nil
-    case .countsAs(let day), .makeUp(let day), .extended(_, let day), .moved(let day, _): day
+    case .countsAs(let day), .makeUp(let day), .ranOn(_, let day), .extended(_, let day), .moved(let day, _): day
     case .daysOff(let days): days.lowerBound
     case .paused(_, let from, _, _, _): from.day
     }
@@ -72,11 +74,12 @@ extension OrderClock {
   /// Those that moved the due date, each with the days that no earlier one had taken.
   private func pauseNotes(due: Instant?, _ calendar: WorkCalendar) -> [ClockNote] {
     var counted = firstDay(calendar).adding(1)
-    return ended(calendar).compactMap { pause in
+    return zip(pauses, ended(calendar)).compactMap { asked, pause in
       guard let until = pause.until else {
         return .paused(pause.reason, from: pause.from, until: nil, days: 0, unit: limit.unit)
       }
       if let due, due < pause.from { return nil }
+      if until == pause.from, asked.until != until { return .ranOn(pause.reason, pause.from.day) }
       var days = 0
       if let resumed = daysTaken(by: pause, calendar).resumed, resumed > max(pause.from.day, counted) {
         days = countedDays(from: max(pause.from.day, counted), before: resumed, calendar)

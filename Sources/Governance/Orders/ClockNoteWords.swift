@@ -17,6 +17,10 @@ extension ClockNote {
     case .makeUp(let day): day.date(in: year).with(zh: "调休上班", en: " is a working day")
     case .paused(let reason, let from, let until, let days, let unit):
       Self.paused(reason, from: from, until: until, taken: unit.name(days), in: year)
+    case .ranOn(let reason, let day):
+      Text(
+        zh: "\(day.date(in: year).zh)再次\(reason.name.zh)，停表时间已用完，不再停",
+        en: "\(reason.name.en) again from \(day.date(in: year).en): the time for it is used up, the clock ran on")
     case .extended(let limit, let day):
       Text(
         zh: "\(day.date(in: year).zh)批准延长 \(limit.name.zh)",

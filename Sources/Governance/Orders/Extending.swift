@@ -14,12 +14,7 @@ package func extensionRefusal(
   return reason.contains(where: { !$0.isWhitespace }) ? nil : .extensionWithoutReason
 }
 
-/// Why this person may not approve the extension that another asked for; nil when he may.
-package func approvalRefusal<Person>(askedBy: ID<Person>, approver: ID<Person>) -> Refusal? {
-  askedBy == approver ? .extensionBySamePerson : nil
-}
-
-/// Why an order may not be rated; nil when it may. Once for each closing and reporter.
+/// Why an order may not be rated; nil when it may. Once for each answer and reporter.
 package func ratingRefusal(hasRated: Bool) -> Refusal? { hasRated ? .ratedBefore : nil }
 
 /// Why an order that was closed on the day may not be reopened as not solved; nil when it may.
@@ -37,5 +32,5 @@ package func notSolvedRefusal(
 /// Why what somebody writes is not taken: the order was changed since he opened it (two people answering at once).
 /// Revisions are counted by each change.
 package func changedMeanwhileRefusal(seen: Int, current: Int) -> Refusal? {
-  seen == current ? nil : .answeredMeanwhile
+  seen == current ? nil : .orderChangedMeanwhile
 }

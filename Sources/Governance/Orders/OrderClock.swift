@@ -53,13 +53,26 @@ package struct OrderClock: Sendable, Hashable {
     limit.unit == .workingDays ? calendar.receiptDay(of: started, hours: hours) : started.day
   }
 
-  /// The pauses with their latest ends: one with a longest time ends by itself, when so many working days are over.
-  func ended(_ calendar: WorkCalendar) -> [ClockPause] {
-    pauses.map { pause in
-      guard let most = longestPauses[pause.reason] else { return pause }
-      let last = calendar.day(most, workingDaysAfter: calendar.workingDay(onOrAfter: pause.from.day)).start
-      return ClockPause(reason: pause.reason, from: pause.from, until: min(pause.until ?? last, last))
+  /// The pauses with their latest ends: those of a reason with a longest time end by themselves, when so many working
+  /// days are over with all of them together; later ones stop nothing.
+  func ended(_ calendar: WorkCalendar) -> [ClockPause] { bounded(calendar).pauses }
+
+  /// The working days for which it may still be stopped for the reason; nil: without end.
+  package func pauseLeft(_ reason: PauseReason, _ calendar: WorkCalendar) -> Int? { bounded(calendar).left[reason] }
+
+  private func bounded(_ calendar: WorkCalendar) -> (pauses: [ClockPause], left: [PauseReason: Int]) {
+    var left = longestPauses
+    let bounded = pauses.map { pause in
+      guard let most = left[pause.reason] else { return pause }
+      let first = calendar.workingDay(onOrAfter: pause.from.day)
+      let last = most > 0 ? calendar.day(most, workingDaysAfter: first).start : pause.from
+      let ended = ClockPause(reason: pause.reason, from: pause.from, until: min(pause.until ?? last, last))
+      if let resumed = daysTaken(by: ended, calendar).resumed, resumed > first {
+        left[pause.reason] = max(0, most - calendar.workingDays(from: first.adding(-1), to: resumed.adding(-1)))
+      }
+      return ended
     }
+    return (bounded, left)
   }
 
   /// The days that a pause takes out of the count: from the day of the asking, since its rest was lost, to the day before

@@ -15,6 +15,8 @@ package enum OrderHearer: String, Sendable, CaseIterable {
   case handler
   /// The offices called in by the step.
   case called
+  /// The offices that help and have not finished.
+  case helping
 }
 
 /// That somebody hears of a step, and by which message.
@@ -45,9 +47,12 @@ package func tellings(of step: OrderStep) -> [OrderTelling] {
   case .askExtension: [OrderTelling(.head, "extension")]
   case .approveExtension: [OrderTelling(.handler, "extended")]
   case .refuseExtension: [OrderTelling(.handler, "not_extended")]
+  case .acceptanceOver: [OrderTelling(.head, "late"), OrderTelling(.receivers, "late_receiver")]
+  case .reportersWithdrew: [OrderTelling(.charge, "withdrawn"), OrderTelling(.helping, "withdrawn_help")]
   case .urge: [OrderTelling(.charge, "urged")]
   case .supervise: [OrderTelling(.charge, "supervised")]
-  case .accept, .answerOnSpot, .askReporter, .recordProgress, .freeze, .unfreeze, .answer, .close, .rate,
+  case .accept, .answerOnSpot, .askReporter, .recordProgress, .freeze, .unfreeze, .answer, .close, .closeWithdrawn,
+    .answerStands, .rate,
     .answerSupervision,
     .holidaysChanged:
     []

@@ -26,6 +26,8 @@ package struct OrderLimits: Sendable, Hashable, Codable {
   package var dispute: Limit
   /// The time a third party has to speak about an information request; it is not counted.
   package var thirdParty: Limit
+  /// An answer that nobody calls unsolved stands after so long: the order is closed.
+  package var answerStands: Limit
   package var amber: AmberBorder
   /// Spokespersons of a group of petitioners (信访工作条例 20).
   package var spokespersons: Int
@@ -36,13 +38,14 @@ package struct OrderLimits: Sendable, Hashable, Codable {
 
   package init<Failure>(
     kinds: (OrderKind) throws(Failure) -> KindLimit, common: DefaultLimits, dispute: Limit, thirdParty: Limit,
-    amber: AmberBorder,
+    answerStands: Limit, amber: AmberBorder,
     spokespersons: Int, shortestReply: Int, fewestCases: Int
   ) throws(Failure) {
     (danger, enquiry, simple) = (try kinds(.danger), try kinds(.enquiry), try kinds(.simple))
     (general, complex, hard) = (try kinds(.general), try kinds(.complex), try kinds(.hard))
     (petition, informationRequest) = (try kinds(.petition), try kinds(.informationRequest))
     (self.common, self.dispute, self.thirdParty, self.amber) = (common, dispute, thirdParty, amber)
+    self.answerStands = answerStands
     (self.spokespersons, self.shortestReply) = (spokespersons, shortestReply)
     self.fewestCases = fewestCases
   }
@@ -81,7 +84,7 @@ package struct OrderLimits: Sendable, Hashable, Codable {
       switch urgency {
       case .life: common.acceptLife
       case .danger: common.acceptDanger
-      case .soon, .normal: self[kind].sendBack ?? common.accept
+      case .soon, .normal: kind == .danger ? common.acceptDanger : self[kind].sendBack ?? common.accept
       }
     guard limit.unit == .workingDays else { return limit.end(from: handedOver, calendar: calendar) }
     return calendar.day(limit.amount, workingDaysAfter: calendar.receiptDay(of: handedOver, hours: hours)).end
@@ -95,4 +98,11 @@ package struct OrderLimits: Sendable, Hashable, Codable {
     case .court, .expert, .publication, .frozen: nil
     }
   }
+}
+
+/// By when an order is accepted: never later than its answer is due. One handed on after that keeps its time, so that
+/// whoever gets it can still send it back.
+package func acceptance(_ by: Instant, handedOver: Instant, due: Instant?) -> Instant {
+  guard let due, due > handedOver else { return by }
+  return min(by, due)
 }

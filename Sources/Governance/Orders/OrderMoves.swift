@@ -19,6 +19,8 @@ package enum OrderStep: String, Sendable, Codable, CaseIterable {
   case askExtension, approveExtension, refuseExtension
   case freeze, unfreeze
   case answer, close
+  /// All reporters withdrew: nobody waits for an answer any more.
+  case closeWithdrawn
   case rate
   /// "Not solved": to the same office, the second time to the one above; `reopening(earlier:)` chooses.
   case reopen, reopenAbove
@@ -26,6 +28,10 @@ package enum OrderStep: String, Sendable, Codable, CaseIterable {
   case reassign
   /// Not a person's: the holiday list changed, and with it the due date.
   case holidaysChanged
+  /// By time alone: nobody took it up in time; nobody said within the time for it that the answer solves nothing.
+  case acceptanceOver, answerStands
+  /// The last reporter withdrew.
+  case reportersWithdrew
 
   /// How an office sends an order back that came back `earlier` times before.
   package static func returning(earlier: Int) -> OrderStep { earlier == 0 ? .returnOnce : .returnAgain }
@@ -41,17 +47,18 @@ extension OrderStep {
     case .handOver, .passUp, .passDown, .takeBack, .answerOnSpot: .handOver
     case .accept, .returnOnce, .returnAgain: .acceptOrder
     case .askReporter, .callCoHandlers, .coHandlersDone, .askExtension, .answer, .answerSupervision: .answerOrder
-    case .reporterReplied, .recordProgress, .close, .rate, .reopen, .reopenAbove: .recordProgress
+    case .reporterReplied, .recordProgress, .close, .closeWithdrawn, .rate, .reopen, .reopenAbove: .recordProgress
     case .approveExtension, .refuseExtension, .freeze, .unfreeze: .approveExtension
     case .urge: .urgeOrder
     case .supervise: .superviseOrder
     case .decideDispute, .reassign: .reassignOrder
-    case .askingEnds, .holidaysChanged: nil
+    case .askingEnds, .holidaysChanged, .acceptanceOver, .answerStands, .reportersWithdrew: nil
     }
   }
 }
 
-/// A row of the table: who may take the step from which states, and where it leads; without `to` the state stays.
+/// A row of the table: who may take the step from which states, and where it leads; without `to` the state stays. Where it
+/// leads to work, what is still open says to which state of it (`stateAfter`).
 package struct OrderMove: Sendable, Hashable {
   package let step: OrderStep
   package let who: Set<OrderActor>
@@ -69,6 +76,8 @@ private let heads: Set<OrderActor> = [.officeHead, .townOffice]
 private let openStates = Set(OrderState.allCases.filter(\.isOpen))
 /// Working, and not waiting for somebody's decision.
 private let atWork: Set<OrderState> = [.accepted, .askingReporter, .awaitingCoHandlers]
+private let withQuestion: Set<OrderState> = [.askingReporter, .frozen]
+private let withHelpers = OrderState.working.subtracting([.accepted])
 
 /// Who may do which step in which state: the whole of it.
 package let orderMoves: [OrderMove] = [
@@ -85,28 +94,32 @@ package let orderMoves: [OrderMove] = [
   OrderMove(.takeBack, [.townOffice], openStates.subtracting([.handedOver, .returned]), to: .takenBack),
   OrderMove(.answerOnSpot, [.firstReceiver, .centre], [.handedOver, .returned], to: .answered),
   OrderMove(.askReporter, office, [.accepted, .awaitingCoHandlers], to: .askingReporter),
-  OrderMove(.reporterReplied, office.union([.reporter, .firstReceiver]), [.askingReporter], to: .accepted),
-  OrderMove(.askingEnds, [.time], [.askingReporter], to: .accepted),
+  OrderMove(.reporterReplied, office.union([.reporter, .firstReceiver]), withQuestion, to: .accepted),
+  OrderMove(.askingEnds, [.time], withQuestion, to: .accepted),
   OrderMove(.callCoHandlers, office, [.accepted, .awaitingCoHandlers], to: .awaitingCoHandlers),
-  OrderMove(.coHandlersDone, office.union([.coHandler]), [.awaitingCoHandlers], to: .accepted),
+  OrderMove(.coHandlersDone, office.union([.coHandler]), withHelpers, to: .accepted),
   OrderMove(.recordProgress, office, OrderState.working.union([.answered])),
-  OrderMove(.recordProgress, [.coHandler], [.awaitingCoHandlers]),
+  OrderMove(.recordProgress, [.coHandler], withHelpers),
   OrderMove(.recordProgress, [.firstReceiver], OrderState.waiting),
   OrderMove(.askExtension, office, [.accepted, .awaitingCoHandlers], to: .extensionAsked),
-  OrderMove(.approveExtension, [.officeHead], [.extensionAsked], to: .accepted),
-  OrderMove(.refuseExtension, [.officeHead], [.extensionAsked], to: .accepted),
+  OrderMove(.approveExtension, heads, [.extensionAsked], to: .accepted),
+  OrderMove(.refuseExtension, heads, [.extensionAsked], to: .accepted),
   OrderMove(.freeze, heads, atWork.union([.extensionAsked]), to: .frozen),
   OrderMove(.unfreeze, heads, [.frozen], to: .accepted),
   OrderMove(.answer, office, atWork.union([.extensionAsked]), to: .answered),
   OrderMove(.close, office.union([.firstReceiver, .centre]), [.answered], to: .closed),
-  OrderMove(.rate, [.reporter, .firstReceiver, .centre], [.closed]),
+  OrderMove(.answerStands, [.time], [.answered], to: .closed),
+  OrderMove(.closeWithdrawn, office.union([.firstReceiver, .centre]), openStates, to: .closed),
+  OrderMove(.rate, [.reporter, .firstReceiver, .centre], [.answered, .closed]),
   OrderMove(.reopen, [.reporter, .firstReceiver, .centre], [.answered, .closed], to: .reopened),
   OrderMove(.reopenAbove, [.reporter, .firstReceiver, .centre], [.answered, .closed], to: .handedOver),
-  OrderMove(.urge, heads.union([.supervisor]), openStates.subtracting([.answered])),
+  OrderMove(.urge, heads.union([.supervisor]), openStates),
   OrderMove(.supervise, [.townOffice, .supervisor], openStates),
   OrderMove(.answerSupervision, office, openStates.subtracting([.returned, .disputed])),
   OrderMove(.reassign, [.townOffice], openStates.subtracting([.answered]), to: .handedOver),
   OrderMove(.holidaysChanged, [.time], openStates.subtracting([.answered])),
+  OrderMove(.acceptanceOver, [.time], OrderState.untaken),
+  OrderMove(.reportersWithdrew, [.time], openStates),
 ]
 
 /// The steps that these may take now, in the order of the table.
@@ -163,8 +176,10 @@ private func list(_ actors: Set<OrderActor>) -> Text {
 }
 
 private func wayOut(in state: OrderState, by actors: Set<OrderActor>) -> Text {
-  // Whether an answer was asked for (督办) stands in the order, not in its state.
-  let possible = steps(in: state, by: actors, returns: 0, reopens: 0).filter { $0 != .answerSupervision }.map(\.name)
+  // Whether an answer was asked for (督办), or all reporters withdrew, stands in the order, not in its state.
+  let possible = steps(in: state, by: actors, returns: 0, reopens: 0).filter {
+    $0 != .answerSupervision && $0 != .closeWithdrawn
+  }.map(\.name)
   guard possible.isEmpty else {
     return Text(
       zh: "现在可以：\(possible.map(\.zh).joined(separator: "、"))。",

@@ -81,7 +81,40 @@ extension Refusal {
   static let extensionBySamePerson = Refusal(
     rule: "extensionBySamePerson",
     reason: Text(zh: "自己申请的延期，不能自己批。", en: "Nobody approves an extension that he asked for."),
-    wayOut: Text(zh: "请让单位的另一位负责人批。", en: "Let another head of the office decide."))
+    wayOut: Text(
+      zh: "请让单位的另一位负责人批；只有一位负责人的，由镇办公室批。",
+      en: "Let another head of the office decide; where there is none, the town office does."))
+
+  static let extensionIsTheHeads = Refusal(
+    rule: "orderActor",
+    reason: Text(zh: "这个延期不由您来批。", en: "This extension is not yours to decide."),
+    wayOut: Text(zh: "请承办单位的负责人批。", en: "The head of the office in charge decides."))
+
+  static let reassignedToSameOffice = Refusal(
+    rule: "reassignedToSameOffice",
+    reason: Text(zh: "这件工单本来就在这个单位。", en: "This office has the order already."),
+    wayOut: Text(zh: "要改派，请选别的单位；要快办，请催办或督办。", en: "Choose another office; to speed it up, urge or supervise."))
+
+  static let nothingAsked = Refusal(
+    rule: "nothingAsked",
+    reason: Text(zh: "现在没有等反映人回答的问题。", en: "No question waits for the reporter now."),
+    wayOut: Text(zh: "反映人说了新情况的，请记录进展。", en: "If the reporter said something new, record it as progress."))
+
+  static let nobodyHelps = Refusal(
+    rule: "nobodyHelps",
+    reason: Text(zh: "现在没有要等的协办单位。", en: "No office called in is waited for now."),
+    wayOut: Text(zh: "请接着办；还要别的单位帮忙的，请再请协办。", en: "Go on; call in an office if you need its help."))
+
+  static let nobodyToAsk = Refusal(
+    rule: "nobodyToAsk",
+    reason: Text(zh: "反映人都撤回了，没有人可以问。", en: "All reporters have withdrawn: there is nobody to ask."),
+    wayOut: Text(
+      zh: "事情还在的，请接着办；不用办的，请「因撤回办结」。", en: "If it still matters, go on; if not, close it as withdrawn."))
+
+  static let reportersStay = Refusal(
+    rule: "reportersRemain",
+    reason: Text(zh: "还有反映人没有撤回。", en: "Not all reporters have withdrawn."),
+    wayOut: Text(zh: "请答复他们，再办结。", en: "Please answer them, then close it."))
 
   static let ratedBefore = Refusal(
     rule: "ratedBefore",
@@ -93,8 +126,9 @@ extension Refusal {
     reason: Text(zh: "请说一句还有什么没解决。", en: "Please say what is still not solved."),
     wayOut: Text(zh: "一句话就行，例如「修了两天又坏了」。", en: "One sentence will do, such as “it broke again after two days”."))
 
-  static let answeredMeanwhile = Refusal(
-    rule: "answeredMeanwhile",
+  /// Bears the name that all such refusals have: a program that sent `If-Match` gets 412.
+  static let orderChangedMeanwhile = Refusal(
+    rule: "changedMeanwhile",
     reason: Text(zh: "您打开以后，别人已经改过这件工单。", en: "Somebody else has changed this order since you opened it."),
     wayOut: Text(zh: "请先看现在的内容；您写的还在，可以补充后再交。", en: "Read it as it is now; your words are kept and can be added."))
 }

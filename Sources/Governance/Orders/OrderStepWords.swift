@@ -26,6 +26,7 @@ extension OrderStep {
     case .unfreeze: Text(zh: "恢复办理", en: "Go on")
     case .answer: Text(zh: "答复", en: "Answer")
     case .close: Text(zh: "办结", en: "Close")
+    case .closeWithdrawn: Text(zh: "因撤回办结", en: "Close as withdrawn")
     case .rate: Text(zh: "评价", en: "Rate")
     case .reopen: Text(zh: "没解决，重新办", en: "Not solved: reopen")
     case .reopenAbove: Text(zh: "还没解决，交上一级办", en: "Still not solved: to the office above")
@@ -34,6 +35,9 @@ extension OrderStep {
     case .answerSupervision: Text(zh: "答复督办", en: "Answer the supervision")
     case .reassign: Text(zh: "改派", en: "Re-assign")
     case .holidaysChanged: Text(zh: "放假安排改了", en: "The holidays changed")
+    case .acceptanceOver: Text(zh: "签收期限已过", en: "The time to accept is over")
+    case .answerStands: Text(zh: "答复后没有人说没解决，到时办结", en: "Nobody objected to the answer: closed by time")
+    case .reportersWithdrew: Text(zh: "反映人都撤回了", en: "All reporters withdrew")
     }
   }
 }

@@ -24,7 +24,8 @@ private let closing: [Character: Character] = [
   "{": "}", "｛": "｝", "[": "]", "［": "］", "【": "】", "〔": "〕", "（": "）", "(": ")", "<": ">", "《": "》",
 ]
 
-/// Braces and blanks of any content but numbers ("【2025】"), and other brackets that are empty or ask to be filled in.
+/// Braces; lenticular brackets, in which templates keep their blanks, but for what people write there themselves; square
+/// and tortoise-shell brackets that hold what stands for something; others that are empty or ask to be filled in.
 private func braces(_ text: [Character], _ start: Int) -> Int? {
   guard let close = closing[text[start]], let end = text[start...].prefix(longestBlank).firstIndex(of: close)
   else { return nil }
@@ -32,9 +33,36 @@ private func braces(_ text: [Character], _ start: Int) -> Int? {
   let asks = ["填", "请填", "请写", "此处", "在此", "待填", "fill in", "insert"].contains {
     inside.lowercased().hasPrefix($0)
   }
-  let isBlank = text[start] == "【" && !inside.allSatisfy(\.isNumber)
-  guard "{｛".contains(text[start]) || isBlank || asks || inside.allSatisfy(\.isWhitespace) else { return nil }
+  let isBlank = text[start] == "【" && !inside.allSatisfy(\.isNumber) && !isHeading(inside)
+  let isPlace = "［[〔".contains(text[start]) && standsForSomething(inside)
+  guard "{｛".contains(text[start]) || isBlank || isPlace || asks || inside.allSatisfy(\.isWhitespace) else {
+    return nil
+  }
   return end - start + 1
+}
+
+/// What people put before their words: how a matter stands, or what kind of note it is.
+private func isHeading(_ inside: String) -> Bool {
+  let done = ["办结", "解决", "答复", "处理", "受理", "办理", "整改", "完成", "回复", "修复", "收到"]
+  let states = ["已", "正在", "不予", "未"].flatMap { state in done.map { state + $0 } }
+  let notes: Set<String> = ["办结", "办理中", "答复", "回复", "提示", "温馨提示", "注意", "通知", "公告", "重要", "紧急"]
+  return notes.contains(inside) || states.contains(inside)
+}
+
+/// Whether the words are the name of something that has yet to be written: "事项", "经办人姓名", "name of handler".
+private func standsForSomething(_ inside: String) -> Bool {
+  let chinese = [
+    "姓名", "名字", "名称", "日期", "时间", "时限", "期限", "地点", "地址", "位置", "事项", "问题", "电话", "内容", "原因", "结果",
+    "编号", "文号", "材料", "情况", "金额", "数量", "人员", "经办人", "联系人", "联系方式", "措施", "依据", "哪一项", "什么", "怎样", "怎么做",
+    "谁", "哪里", "多少", "几点", "单位", "部门",
+  ]
+  if chinese.contains(where: inside.hasSuffix) { return true }
+  let english: Set<String> = [
+    "name", "date", "day", "time", "place", "address", "number", "phone", "telephone", "matter", "subject", "reason",
+    "result", "office", "what", "who", "whom", "where", "which", "how", "amount", "papers",
+  ]
+  let words = inside.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+  return words.first.map(english.contains) ?? false || words.last.map(english.contains) ?? false
 }
 
 /// Two or more low lines.

@@ -31,14 +31,18 @@ let entryRoutes: [Route] = [
 ]
 
 private let entryParameters = [
-  Parameter("text", EntryStrings.text, required: true), Parameter("channel", EntryStrings.channel, required: true),
-  Parameter("direction", EntryStrings.direction), Parameter("source_kind", EntryStrings.sourceKind),
+  Parameter("text", EntryStrings.text, required: true),
+  Parameter("channel", EntryStrings.channel, required: true, of: Channel.self),
+  Parameter("direction", EntryStrings.direction, of: Direction.self),
+  Parameter("source_kind", EntryStrings.sourceKind, of: SourceKind.self),
   Parameter("reported_day", EntryStrings.reportedDay), Parameter("reporter_name", EntryStrings.reporterName),
   Parameter("reporter_phone", EntryStrings.reporterPhone), Parameter("reporting_unit", EntryStrings.reportingUnit),
   Parameter("group", EntryStrings.group), Parameter("landmark", EntryStrings.landmark),
   Parameter("place_text", EntryStrings.placeText), Parameter("lat", WebStrings.latitude),
-  Parameter("lon", WebStrings.longitude), Parameter("coordinate_system", EntryStrings.coordinateSystem),
-  Parameter("stance", EntryStrings.stance), Parameter("urgency", EntryStrings.urgency),
+  Parameter("lon", WebStrings.longitude),
+  Parameter("coordinate_system", EntryStrings.coordinateSystem, of: CoordinateSystem.self),
+  Parameter("stance", EntryStrings.stance, of: Entry.Stance.self),
+  Parameter("urgency", EntryStrings.urgency, oneOf: Urgency.allCases.map(\.code)),
   Parameter("photos", EntryStrings.photos, file: true), Parameter("about_staff", EntryStrings.aboutStaff),
   Parameter("child_age", EntryStrings.childAge), Parameter("guardian_agrees", EntryStrings.guardianAgrees),
   Parameter("notice_read", EntryStrings.noticeRead), Parameter("next", EntryStrings.saveAndNext),

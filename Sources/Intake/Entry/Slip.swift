@@ -31,13 +31,13 @@ extension Request {
   }
 
   /// The open matters most like a concern that waits to be sorted, best first, at most three; none for who may not read
-  /// matters, and none for a sealed concern.
+  /// matters, and none for a sealed concern. Never one that stays alone: another's benefit, violence, a report.
   private func alike(_ concern: ConcernRow) async throws -> [(matter: MatterRow, finding: SimilarityFinding)] {
     guard concern.state == .received, !concern.isSealed, may(.readMatters) else { return [] }
     let found = try await similarMatters.similar(
       to: concern.text + "\n" + concern.placeText, leaf: nil, lat: concern.latitude, lon: concern.longitude,
       in: concern.key, app: app)
-    return found.prefix(3).map { (matter: $0.0, finding: $0.1) }
+    return found.filter { !staysAlone(leaf: $0.0.routing.leaf) }.prefix(3).map { (matter: $0.0, finding: $0.1) }
   }
 }
 

@@ -26,6 +26,8 @@ package struct ImportResult: Sendable, Hashable {
   /// Of those taken, the ones without a date of their own: the day of the import stands for it.
   package internal(set) var undated = 0
   package internal(set) var rejected: [RejectedRow] = []
+  /// The file's own names of its columns.
+  package internal(set) var header: [String] = []
 
   package init() {}
 }
@@ -45,6 +47,7 @@ package func importConcerns(
   let mapping = try await run.mapping(wished: mapping)
   let total = try await run.total(mapping)
   var result = ImportResult()
+  result.header = try await run.header(mapping)
   try await run.go(mapping, total: total) { piece, counts in
     result.taken += counts.taken
     result.already += counts.already
@@ -88,6 +91,12 @@ struct ImportRun: Sendable {
     guard let found = ImportMapping(proposedFor: head) else { throw FieldErrors("file", ImportStrings.noHeader) }
     guard found.has(.text) || found.has(.title) else { throw FieldErrors("file", ImportStrings.noTextColumn) }
     return found
+  }
+
+  /// The row of the header as it stands in the file.
+  func header(_ mapping: ImportMapping) async throws -> [String] {
+    let head = try await besides { [file] in try file.head() }
+    return head.indices.contains(mapping.header) ? head[mapping.header] : []
   }
 
   func total(_ mapping: ImportMapping) async throws -> Int {

@@ -40,8 +40,8 @@ let importRoutes: [Route] = [
     gives: ProgressJSON.sample
   ) { request in .json(try JSON.bytes(ProgressJSON(try await request.importJob())), status: 200, etag: nil) },
   .get(
-    "/v/{village}/imports/{import}/rejected.tsv", needs: .can(.importFile), ImportStrings.download, mount: .page,
-    handler: rejectedFile),
+    "/v/{village}/imports/{import}/rejected.tsv", needs: .can(.importFile), ImportStrings.download,
+    file: rejectedFileType, handler: rejectedFile),
 ]
 
 private let pageParameters = [
@@ -107,6 +107,8 @@ private func start(_ request: Request) async throws -> Answer {
   }
 }
 
+private let rejectedFileType = "text/tab-separated-values; charset=utf-8"
+
 /// The rejected rows with line and reason before their own columns, as a table that can be put right and sent again.
 private func rejectedFile(_ request: Request) async throws -> Answer {
   let job = try await request.importJob()
@@ -123,7 +125,7 @@ private func rejectedFile(_ request: Request) async throws -> Answer {
     last = line
   }
   let name = job.name + ".rejected.tsv"
-  return .bytes(writer.bytes, type: "text/tab-separated-values; charset=utf-8", name: name, cache: false)
+  return .bytes(writer.bytes, type: rejectedFileType, name: name, cache: false)
 }
 
 extension ImportJob {

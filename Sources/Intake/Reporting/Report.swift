@@ -16,6 +16,9 @@ struct ReportPlaces: Sendable {
   /// Whether one of `groups` must be named: who enters does so for a group alone.
   var needsGroup = false
 
+  /// Where none is named and no form is shown.
+  static let none = ReportPlaces(groups: [], landmarks: [], hasMap: false, phone: "", town: Text(same: ""))
+
   /// With these groups alone, one of which must be named.
   func limited(to own: Set<ID<Place>>) -> ReportPlaces {
     ReportPlaces(

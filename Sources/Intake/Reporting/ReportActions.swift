@@ -13,7 +13,16 @@ struct Reporting: Sendable {
 
   /// What was typed comes back with the errors; only a program gets them bare.
   func take(_ request: Request) async throws -> Answer {
-    let places = try await request.reportPlaces()
+    let (key, day) = (try request.village(), request.now.day)
+    // A program is shown no form: the places are for checking what it names.
+    let namesPlace = !request.form["group"].isEmpty || !request.form["landmark"].isEmpty
+    let needsPlaces = namesPlace || !request.isAPI
+    let (places, town, isAdvised) = try await request.app.database.read { [catalogues] tx in
+      (
+        needsPlaces ? try tx.reportPlaces(of: key) : .none, try catalogues.current(town: key.town, day: day, in: tx),
+        try tx.suggests(in: key)
+      )
+    }
     var photos = ReportPhotos.carried(request)
     do {
       if request.form.isOn("edit"), !request.isAPI {
@@ -22,7 +31,9 @@ struct Reporting: Sendable {
       try await request.countOne("reportLooked", device: 40, address: 2400, minutes: 60)
       photos = await ReportPhotos.stored(request)
       let report = try Report(request.form, photos: photos, places: places)
-      let reading = try await read(report, request)
+      let reading = ReportReading(
+        report.text, place: report.placeWords, isAboutStaff: report.isAboutStaff, isAdvised: isAdvised, of: town,
+        at: request.now)
       try report.checkChild(urgency: reading.urgency, isHarm: reading.isHarm)
       if request.form.isOn("confirmed") { return try await file(report, reading, request) }
       return try await preview(report, reading, places, request)
@@ -32,14 +43,6 @@ struct Reporting: Sendable {
       let errors = FieldErrors("text", ReportingStrings.tooManyReports)
       return .page(reportAgain(request, places, photos, errors), status: 429)
     }
-  }
-
-  private func read(_ report: Report, _ request: Request) async throws -> ReportReading {
-    let town = try await catalogues.current(
-      town: request.town(), day: request.now.day, in: request.app.database)
-    return ReportReading(
-      report.text, place: report.placeWords, isAboutStaff: report.isAboutStaff,
-      isAdvised: try await request.suggests(), of: town, at: request.now)
   }
 
   private func preview(

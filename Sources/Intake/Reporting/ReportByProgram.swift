@@ -40,8 +40,10 @@ extension App {
   package func checkedReport(
     _ form: Form, in key: VillageKey, by channel: Channel, at now: Instant, _ catalogues: Catalogues
   ) async throws -> CheckedReport {
-    let report = try Report(form, photos: ReportPhotos(), places: try await reportPlaces(of: key))
-    let catalogue = try await catalogues.current(town: key.town, day: now.day, in: database)
+    let (places, catalogue) = try await database.read { tx in
+      (try tx.reportPlaces(of: key), try catalogues.current(town: key.town, day: now.day, in: tx))
+    }
+    let report = try Report(form, photos: ReportPhotos(), places: places)
     let reading = ReportReading(
       report.text, place: report.placeWords, isAboutStaff: report.isAboutStaff, isAdvised: false, of: catalogue, at: now
     )

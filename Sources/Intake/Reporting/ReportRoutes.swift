@@ -40,7 +40,7 @@ private func reportRoute(_ catalogues: Catalogues, _ similar: SimilarMatters) ->
 
 /// A photo that is on its way with a report, for the preview; the name is signed.
 private let keptPhotoRoute = Route.get(
-  "/v/{village}/report/photos/{photo}", needs: .anybody, ReportingStrings.photoSummary, mount: .page
+  "/v/{village}/report/photos/{photo}", needs: .anybody, ReportingStrings.photoSummary, file: "image/jpeg", mount: .page
 ) { request in
   guard let hash = ReportPhotos.hash(of: request.parameters["photo"] ?? "", in: request.app),
     let bytes = request.app.files.get(hash)
@@ -48,19 +48,22 @@ private let keptPhotoRoute = Route.get(
   return .bytes(bytes, type: "image/jpeg", name: nil, cache: false)
 }
 
+private let mapType = "application/geo+json"
+
 private let villageMapRoute = Route.get(
-  "/v/{village}/map.json", needs: .anybody, ReportingStrings.mapSummary, mount: .page
+  "/v/{village}/map.json", needs: .anybody, ReportingStrings.mapSummary, file: mapType, mount: .page
 ) { request in
   let key = try request.village()
   guard let map = try await request.app.database.read({ tx in try tx.villageMap(of: key) }) else { throw NotFound() }
-  return .bytes(Array(map.utf8), type: "application/geo+json", name: nil, cache: true)
+  return .bytes(Array(map.utf8), type: mapType, name: nil, cache: true)
 }
 
 private let reportParameters = [
   Parameter("text", ReportingStrings.textLabel, required: true),
   Parameter("group", ReportingStrings.groupLabel), Parameter("landmark", ReportingStrings.landmarkLabel),
   Parameter("place_text", ReportingStrings.placeTextLabel), Parameter("lat", WebStrings.latitude),
-  Parameter("lon", WebStrings.longitude), Parameter("coordinate_system", ReportingStrings.coordinateSystem),
+  Parameter("lon", WebStrings.longitude),
+  Parameter("coordinate_system", ReportingStrings.coordinateSystem, of: CoordinateSystem.self),
   Parameter("photos", ReportingStrings.photosLabel, file: true), Parameter("name", ReportingStrings.nameLabel),
   Parameter("phone", ReportingStrings.phoneLabel), Parameter("about_staff", ReportingStrings.aboutStaff),
   Parameter("under_14", ReportingStrings.under14), Parameter("guardian_agrees", ReportingStrings.guardianAgrees),
@@ -69,22 +72,23 @@ private let reportParameters = [
 
 extension Request {
   /// Groups, landmarks, map and telephone of the village of the address, in one read.
-  func reportPlaces() async throws -> ReportPlaces { try await app.reportPlaces(of: village()) }
+  func reportPlaces() async throws -> ReportPlaces {
+    let key = try village()
+    return try await app.database.read { tx in try tx.reportPlaces(of: key) }
+  }
 }
 
-extension App {
-  /// Groups, landmarks, map and telephone of a village, in one read.
-  func reportPlaces(of key: VillageKey) async throws -> ReportPlaces {
-    try await database.read { tx in
-      let (village, town) = (try tx.place(key.village), try tx.place(key.town))
-      let phones = [village?.phone, town?.phone].compactMap(\.self).filter { !$0.isEmpty }
-      return ReportPlaces(
-        groups: try tx.children(of: key.village, after: nil, limit: 500).filter {
-          $0.level == .group && $0.closedAt == nil
-        },
-        landmarks: try tx.landmarks(of: key), hasMap: try tx.hasVillageMap(key), phone: phones.first ?? "",
-        town: town?.name ?? Text(same: ""))
-    }
+extension Transaction {
+  /// Groups, landmarks, map and telephone of a village.
+  func reportPlaces(of key: VillageKey) throws -> ReportPlaces {
+    let (village, town) = (try place(key.village), try place(key.town))
+    let phones = [village?.phone, town?.phone].compactMap(\.self).filter { !$0.isEmpty }
+    return ReportPlaces(
+      groups: try children(of: key.village, after: nil, limit: 500).filter {
+        $0.level == .group && $0.closedAt == nil
+      },
+      landmarks: try landmarks(of: key), hasMap: try hasVillageMap(key), phone: phones.first ?? "",
+      town: town?.name ?? Text(same: ""))
   }
 }
 

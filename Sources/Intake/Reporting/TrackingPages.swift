@@ -91,14 +91,16 @@ private struct TrackingView {
   @HTMLBuilder var history: HTML {
     let (who, you) = (who(l), ReportingStrings.you(l))
     let told = tracking.told.map { TimelineEntry(who: $0.isOwn ? you : who, what: .text($0.text(l)), when: $0.at) }
-    let added = tracking.additions.map { line in
+    let added = tracking.additions.filter { !$0.text.isEmpty }.map { line in
       TimelineEntry(
         who: you, what: .text(ReportingStrings.addedWords(line.kind, line.text)(l)), when: line.at)
     }
     section {
       h2 { ReportingStrings.whatHappened(l) }
       timeline((told + added).sorted { $0.when > $1.when }, l)
-      dialogDetails(summary: ReportingStrings.youWrote, l) { p { concern.text } }
+      dialogDetails(summary: ReportingStrings.youWrote, l) {
+        p { concern.hasErasedText ? ReportingStrings.erased(l) : concern.text }
+      }
     }
   }
 

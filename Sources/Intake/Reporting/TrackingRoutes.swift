@@ -35,6 +35,25 @@ extension Request {
   }
 }
 
+extension Request {
+  /// Adds the words, read as a new concern is; those about staff have a tracking page of their own from here on.
+  fileprivate func add(_ text: String, _ kind: AddedLine.Kind, _ catalogues: Catalogues) async throws -> Answer {
+    let (token, day, base, l) = (token, now.day, publicURL, reader.language)
+    let key = try await app.database.read { tx in try tx.concern(token: token).key }
+    let town = try await catalogues.current(town: key.town, day: day, in: app.database)
+    let addition = Addition(text, kind: kind.rawValue, by: town)
+    let numbers = ReportReading(text, of: town, at: now).numbers
+    return try await write { w in
+      let apart = try w.add(addition, to: try w.tx.concern(token: token))
+      let there = apart?.token ?? token
+      let path = Link.track(there)
+      let json = AddedJSON(
+        try w.tx.concern(token: there), trackingUrl: base + path, apart: apart != nil, numbers: numbers, l)
+      return try Outcome(path + (apart == nil ? "?added=1" : "?new=1"), json: json)
+    }
+  }
+}
+
 private func trackRoute(_ catalogues: Catalogues) -> Route {
   .get("/r/{token}", needs: .anybody, ReportingStrings.trackSummary, gives: TrackingJSON.sample) { request in
     let tracking = try await request.tracking(catalogues)
@@ -66,8 +85,9 @@ private func additionRoute(_ catalogues: Catalogues) -> Route {
   .post(
     "/r/{token}/additions", needs: .anybody, ReportingStrings.addSummary,
     takes: [
-      Parameter("text", ReportingStrings.addText, required: true), Parameter("kind", ReportingStrings.addKind),
-    ], gives: TrackingDoneJSON.sample, rejected: trackingAgain(catalogues)
+      Parameter("text", ReportingStrings.addText, required: true),
+      Parameter("kind", ReportingStrings.addKind, of: AddedLine.Kind.self),
+    ], gives: AddedJSON.sample, rejected: trackingAgain(catalogues)
   ) { request in
     var errors = FieldErrors()
     let text = request.form.required(
@@ -75,12 +95,7 @@ private func additionRoute(_ catalogues: Catalogues) -> Route {
     let kind = request.form.choice("kind", as: AddedLine.Kind.self, &errors) ?? .added
     guard errors.isEmpty, let text else { throw errors }
     try await request.countSent("text")
-    let token = request.token
-    return try await request.write { w in
-      let concern = try w.tx.concern(token: token)
-      try w.add(text, to: concern, kind: kind.rawValue)
-      return try Outcome(Link.track(token) + "?added=1", json: TrackingDoneJSON(try w.tx.concern(token: token)))
-    }
+    return try await request.add(text, kind, catalogues)
   }
 }
 
@@ -113,9 +128,13 @@ private func appealRoute(_ catalogues: Catalogues) -> Route {
     let text = request.form.required("appeal_text", max: 2000, &errors, missing: ReportingStrings.appealMissing)
     guard errors.isEmpty, let text else { throw errors }
     try await request.countSent("appeal_text")
-    let token = request.token
+    let (token, day, database) = (request.token, request.now.day, request.app.database)
+    let key = try await database.read { tx in try tx.concern(token: token).key }
+    let urgency = try await catalogues.current(town: key.town, day: day, in: database).engine.urgency(of: text).level
     return try await request.write { w in
-      try w.appeal(try w.tx.concern(token: token), text: text)
+      let concern = try w.tx.concern(token: token)
+      try w.appeal(concern, text: text)
+      try w.raise(to: urgency, of: concern)
       return try Outcome(Link.track(token), json: TrackingDoneJSON(try w.tx.concern(token: token)))
     }
   }
@@ -139,4 +158,32 @@ struct TrackingDoneJSON: Encodable, Sendable {
   private init() { (number, state) = ("20481637", ConcernState.received.rawValue) }
 
   static let sample = TrackingDoneJSON()
+}
+
+/// What a program gets after adding to a concern. Words about staff became a sealed concern of their own: then number and
+/// address are those of the new one.
+struct AddedJSON: Encodable, Sendable {
+  let number: String
+  let state: String
+  let trackingUrl: String
+  /// Whether it is a concern of its own.
+  let apart: Bool
+  let sealed: Bool
+  let urgency: String
+  /// Numbers to ring at once; empty when nothing added speaks of danger.
+  let emergencyNumbers: [SuggestionsJSON.Number]
+
+  init(_ concern: ConcernRow, trackingUrl: String, apart: Bool, numbers: [Web.EmergencyNumber], _ l: Language) {
+    (number, state, self.trackingUrl) = (concern.number, concern.state.rawValue, trackingUrl)
+    (self.apart, sealed, urgency) = (apart, concern.isSealed, concern.urgency.code)
+    emergencyNumbers = numbers.map { SuggestionsJSON.Number(number: $0.number, name: $0.name(l)) }
+  }
+
+  private init() {
+    (number, state) = ("20481637", ConcernState.received.rawValue)
+    (trackingUrl, apart, sealed, urgency) = ("https://example.org/r/0123456789abcdefghjkmnpqrs", false, false, "U0")
+    emergencyNumbers = []
+  }
+
+  static let sample = AddedJSON()
 }

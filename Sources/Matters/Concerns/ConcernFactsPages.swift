@@ -21,7 +21,11 @@ struct ConcernFacts {
   var words: HTML {
     section {
       h2 { ConcernStrings.words(l) }
-      p("said") { underlined(concern.text, words: found) }
+      if concern.hasErasedText {
+        noticeBox(tone: .neutral) { p { ConcernStrings.erased(l) } }
+      } else {
+        p("said") { underlined(concern.text, words: found) }
+      }
       if concern.isHistory { p("hint") { ConcernStrings.isHistory(l) } }
       if !file.photos.isEmpty {
         gallery(

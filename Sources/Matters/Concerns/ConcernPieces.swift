@@ -6,7 +6,9 @@ import Web
 
 extension ConcernRow {
   /// The first words, at most `limit` characters.
-  func firstWords(_ limit: Int = 36) -> String { shortened(text, to: limit) }
+  func firstWords(_ limit: Int = 36) -> String {
+    hasErasedText ? ConcernStrings.erasedShort.zh : shortened(text, to: limit)
+  }
 
   /// The light of the time in which somebody must accept it; nothing once it is sorted, and for old registers.
   func acceptLight(_ reader: Reader) -> HTML {

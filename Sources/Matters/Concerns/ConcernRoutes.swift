@@ -17,7 +17,7 @@ package func concernRoutes() -> [Route] {
     .get(
       "/v/{village}/concerns", needs: .can(.readConcerns), ConcernStrings.listSummary,
       takes: [
-        Parameter("state", ConcernStrings.state), Parameter("after", WebStrings.nextPage),
+        Parameter("state", ConcernStrings.state, of: ConcernState.self), Parameter("after", WebStrings.nextPage),
         Parameter("limit", ConcernStrings.title),
       ], gives: Page(items: [ConcernJSON.sample], next: "1234567890123")
     ) { request in

@@ -67,4 +67,10 @@ package struct ConcernRow: Sendable {
     isHistory = try row.bool("is_history")
     version = try row.int("version")
   }
+
+  /// Whether its words were taken away when it was refused.
+  package var hasErasedText: Bool { text.isEmpty && refusal?.erasesText ?? false }
+
+  /// The moment by which a list sorts it: when it was received, moved to the day on which it was said.
+  var saidAt: Instant { receivedAt.adding(days: reportedDay.number - receivedAt.day.number) }
 }

@@ -30,19 +30,6 @@ extension Transaction {
     ).map(ConcernRow.init)
   }
 
-  /// What a collector entered, newest first. Index: concern_entered.
-  package func concernsEntered(
-    by account: ID<Account>, town: ID<Place>, before last: ID<Concern>?, limit: Int
-  ) throws -> [ConcernRow] {
-    try rows(
-      """
-      SELECT * FROM concern
-      WHERE town = \(town) AND entered_by = \(account) AND sealed = 0 AND id < \(last ?? .max)
-      ORDER BY id DESC LIMIT \(limit)
-      """
-    ).map(ConcernRow.init)
-  }
-
   /// The concern of a tracking link's token, sealed or not: only its reporter has the token.
   package func concern(token: String) throws -> ConcernRow {
     guard let row = try row("SELECT * FROM concern WHERE track = \(Secrets.sha256(token))") else { throw NotFound() }

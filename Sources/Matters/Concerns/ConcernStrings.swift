@@ -15,6 +15,11 @@ enum ConcernStrings {
   static let enter = Text(zh: "录入诉求", en: "Enter a concern")
   static let showAll = Text(zh: "看全部诉求", en: "Show all concerns")
 
+  static let erasedShort = Text(zh: "（原文已按保密规定清除）", en: "(words erased: secret)")
+  package static let erased = Text(
+    zh: "这条诉求涉及国家秘密或商业秘密，原文、补充和照片已按规定清除，不再保存。编号和答复还在。",
+    en: "This concern held secret material: its words, additions and photos were erased and are kept no more. "
+      + "Number and answer remain.")
   static let words = Text(zh: "原话", en: "In their words")
   static let origin = Text(zh: "来历", en: "Where it comes from")
   static let place = Text(zh: "地点", en: "Place")
@@ -76,6 +81,7 @@ enum ConcernStrings {
     case "appeal_upheld": Text(zh: "维持不予纳入", en: "Refusal upheld")
     case "withdrawn": Text(zh: "代反映人撤回", en: "Withdrawn for the reporter")
     case "grouping_undone": Text(zh: "撤销归并，重新分流", en: "Grouping undone; back to triage")
+    case "urgency_raised": Text(zh: "紧急程度调高", en: "Urgency raised")
     case "urgency_lowered": Text(zh: "紧急程度调低", en: "Urgency lowered")
     default: Text(zh: "决定", en: "Decision")
     }

@@ -70,6 +70,11 @@ extension Request {
       }
   }
 
+  /// Whether the person reaches the matter as a department alone: while an order holds it, the order says what they may.
+  func goesByOrder(_ matter: MatterRow) -> Bool {
+    matter.workOrder != nil && postsHere.allSatisfy(\.role.isOfDepartment)
+  }
+
   /// How the signed-in person reads contact data at the place of the address, by the roles that reach it; a department
   /// sees those of its own matters alone and counts as nobody here. Without `readContacts` at most masked forms.
   package var contactReader: ContactReader { contactReader { !$0.role.isOfDepartment } }

@@ -60,14 +60,14 @@ extension Write {
   package func file(_ new: NewConcern, in key: VillageKey, villageName: String) throws -> FiledConcern {
     let id: ID<Concern> = new.sortsByReceipt ? ids.next(at: new.receivedAt) : ids.next()
     let token = token(for: "concern \(id)")
-    let number = try freshNumber(town: key.town)
     let person = try findOrMakePerson(
       town: key.town, village: key.village, name: new.reporterName, phone: new.reporterPhone, isSealed: new.isSealed)
     let limits = DefaultLimits.product
     let acceptBy = limits.acceptBy(
       received: new.receivedAt, urgency: new.urgency, calendar: try tx.workCalendar())
+    let digest = Secrets.sha256(token)
     let state = new.isSealed ? ConcernState.sealed : .received
-    try tx.run(
+    let number = try numbered { number in
       """
       INSERT INTO concern (id, town, village, number, text, channel, direction, source_kind, person, reporting_unit,
         group_place, landmark, place_text, lat, lon, state, urgency, sealed, stance, received_at, reported_day,
@@ -76,29 +76,30 @@ extension Write {
         \(new.direction.rawValue), \(new.sourceKind.rawValue), \(person), \(new.reportingUnit), \(new.group),
         \(new.landmark), \(new.placeText), \(new.latitude), \(new.longitude), \(state.rawValue), \(new.urgency),
         \(new.isSealed), \(new.stance), \(new.receivedAt), \(new.reportedDay), \(acceptBy), \(actor), \(new.device),
-        \(Secrets.sha256(token)), \(new.importKey), \(new.isHistory), 1)
-      """)
-    var touched = try new.photos.map { try addPhoto($0, concern: id, matter: nil, in: key) }
-    if !new.isSealed {
-      try count("concern.received", town: key.town, village: key.village)
+        \(digest), \(new.importKey), \(new.isHistory), 1)
+      ON CONFLICT (town, number) DO NOTHING
+      """
     }
+    var touched = try new.photos.map { try addPhoto($0, concern: id, matter: nil, in: key) }
     if new.urgency >= .danger, !new.isHistory { touched.append(try raiseAlarm(id, urgency: new.urgency, in: key)) }
     if !new.isHistory {
       try tell(
         id, town: key.town, village: key.village, key: new.isSealed ? "sealedReceived" : "received",
         MattersWords.received(village: villageName, number: number, by: acceptBy, sealed: new.isSealed))
     }
+    // What others write too comes last: until this transaction ends they wait for it.
+    if !new.isSealed { try count("concern.received", town: key.town, village: key.village) }
     try record(
       "concern_received", Touched(concernEntity, id), town: key.town, village: new.isSealed ? nil : key.village,
       note: new.channel.rawValue, touching: touched + (person.map { [Touched(personEntity, $0)] } ?? []))
     return FiledConcern(id: id, number: number, token: token)
   }
 
-  /// Eight digits, free in the town.
-  private func freshNumber(town: ID<Place>) throws -> String {
+  /// Inserts the row under eight digits that are free in the town.
+  private func numbered(_ insert: (String) -> SQL) throws -> String {
     for _ in 0..<20 {
       let number = String(Int.random(in: 10_000_000...99_999_999))
-      if try tx.row("SELECT 1 AS one FROM concern WHERE town = \(town) AND number = \(number)") == nil { return number }
+      if try tx.run(insert(number)) == 1 { return number }
     }
     throw DatabaseError("no free number found")
   }
@@ -115,7 +116,7 @@ extension Write {
     return Touched(photoEntity, id)
   }
 
-  private func raiseAlarm(_ concern: ID<Concern>, urgency: Urgency, in key: VillageKey) throws -> Touched {
+  func raiseAlarm(_ concern: ID<Concern>, urgency: Urgency, in key: VillageKey) throws -> Touched {
     let id = ids.next(StoredFile.self)
     let passes = DefaultLimits.product.alarmPasses.end(from: now, calendar: try tx.workCalendar())
     try tx.run(

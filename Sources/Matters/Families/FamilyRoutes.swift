@@ -41,9 +41,11 @@ extension Request {
 
   fileprivate func familyView(_ catalogues: Catalogues) async throws -> FamilyView {
     let (key, id, day) = (try village(), try familyID(), now.day)
-    return try await app.database.read { tx in
+    let view = try await app.database.read { tx in
       try tx.familyView(id, in: key, day: day, catalogues: catalogues)
     }
+    guard view.members.allSatisfy(sees) else { throw NotFound() }
+    return view
   }
 
   /// The stamp that the person saw: `If-Match` or the field `version`; nil when neither was sent.
@@ -168,18 +170,20 @@ private func togetherClassRoute(_ catalogues: Catalogues) -> Route {
       Parameter("leaf", MatterListStrings.leaf, required: true),
       Parameter("reason", ClassificationStrings.reason, required: true),
       Parameter("lead", ClassificationStrings.otherLead), Parameter("limit_days", ClassificationStrings.days),
-      Parameter("urgency", ClassificationStrings.urgency), Parameter("version", FamilyStrings.version),
+      Parameter("urgency", ClassificationStrings.urgency, oneOf: Urgency.allCases.map(\.code)),
+      Parameter("version", FamilyStrings.version),
     ], gives: FamilyJSON.sample,
     rejected: { request, errors in try await request.familyPage(catalogues, errors: errors) }
   ) { request in
     let (key, id, stamp, day) = (try request.village(), try request.familyID(), request.seenStamp, request.now.day)
     let new = try NewClass(request.form)
+    let bodies = try await request.knownBodies(try await request.catalogue().catalogue)
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { refusal in
       try await request.familyPage(catalogues, refusal: refusal)
     }) { w in
       let catalogue = try catalogues.current(town: key.town, day: day, in: w.tx).catalogue
-      try w.reclassify(family: id, to: new, in: catalogue, key, stamp: stamp)
+      try w.reclassify(family: id, to: new, in: catalogue, bodies, key, stamp: stamp)
       let json = FamilyJSON(try w.tx.family(id, in: key), try w.tx.members(ofFamily: id, in: key))
       return try Outcome(Link.family(code, id), json: json)
     }

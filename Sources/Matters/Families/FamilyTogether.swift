@@ -62,10 +62,11 @@ extension Write {
 
   /// Gives every open member, and the family, another class.
   func reclassify(
-    family id: Int64, to new: NewClass, in catalogue: Catalogue, _ key: VillageKey, stamp: String?
+    family id: Int64, to new: NewClass, in catalogue: Catalogue, _ bodies: KnownBodies, _ key: VillageKey,
+    stamp: String?
   ) throws {
     for member in try openMembers(ofFamily: id, in: key, stamp: stamp) {
-      let routing = try new.routing(in: catalogue, was: member.routing)
+      let routing = try new.routing(in: catalogue, bodies, was: member.routing)
       try naming(member) { try reclassify(member.id, to: routing, in: key, version: member.version) }
     }
     guard let duty = catalogue.duty(new.leaf) else { return }

@@ -37,7 +37,7 @@ private let runRoutes: [Route] = [
   .get(
     "/v/{village}/groupings/{grouping}", needs: .can(.triage), GroupingStrings.oneSummary,
     takes: [
-      Parameter("show", GroupingStrings.show), Parameter("after", WebStrings.nextPage),
+      Parameter("show", GroupingStrings.show, of: GroupFilter.self), Parameter("after", WebStrings.nextPage),
       Parameter("limit", GroupingStrings.proposed),
     ], gives: GroupingJSON.sample
   ) { request in

@@ -140,6 +140,8 @@ private struct HomeView {
       case .matter: HomeStrings.matter
       case .dispute: HomeStrings.dispute
       case .extensionAsked: HomeStrings.extensionAsked
+      case .roleProposed: HomeStrings.roleProposed
+      case .newReader: HomeStrings.newReader
       }
     let village: HTML = desk.villages.count != 1 || item.kind == .appeal ? .text(item.village(l)) : .empty
     let mark = item.matterClass.map { classMark($0, l) } ?? .empty
@@ -256,7 +258,7 @@ private struct HomeView {
           ]
         case .county:
           [
-            (.seeTown, HomeStrings.town, Link.county(code)),
+            (.seeTown, TownStrings.countyTitle, Link.county(code)),
             (.manageAccounts, HomeStrings.administration, Link.admin(code)),
           ]
         case .group: [(.readMatters, PlaceWords.groupMatters, Link.groupMatters(code))]

@@ -44,10 +44,11 @@ struct HotAsk: Sendable {
   }
 
   static let parameters = [
-    Parameter("period", HotStrings.period), Parameter("from", HotStrings.from), Parameter("to", HotStrings.to),
-    Parameter("was", HotStrings.was),
-    Parameter("by", Text(zh: "matter（按事项）或 kind（按类目）", en: "matter or kind (category)")),
-    Parameter("show", HotStrings.show),
+    Parameter("period", HotStrings.period, of: HotPeriod.Kind.self), Parameter("from", HotStrings.from),
+    Parameter("to", HotStrings.to),
+    Parameter("was", HotStrings.was, of: HotPeriod.Kind.self),
+    Parameter("by", Text(zh: "matter（按事项）或 kind（按类目）", en: "matter or kind (category)"), of: HotGrouping.self),
+    Parameter("show", HotStrings.show, of: HotTab.self),
   ]
 }
 

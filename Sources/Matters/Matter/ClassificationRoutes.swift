@@ -28,13 +28,17 @@ struct NewClass: Sendable {
     guard errors.isEmpty else { throw errors }
   }
 
-  /// The routing by the catalogue in force. `FieldErrors` of `leaf` when it has no such leaf in use.
-  func routing(in catalogue: Catalogue, was old: Routing) throws(FieldErrors) -> Routing {
+  /// The routing by the catalogue in force. `FieldErrors` of `leaf` when it has no such leaf in use, of `lead` for a body
+  /// that is not known.
+  func routing(in catalogue: Catalogue, _ bodies: KnownBodies, was old: Routing) throws(FieldErrors) -> Routing {
     guard let duty = catalogue.leaves.first(where: { $0.code == leaf }) else {
       throw FieldErrors("leaf", ClassificationStrings.noSuchLeaf)
     }
+    guard let lead = lead.isEmpty ? duty.lead : bodies.name(of: lead) else {
+      throw FieldErrors("lead", TriageStrings.noSuchBody(lead))
+    }
     return Routing(
-      matterClass: duty.matterClass, leaf: duty.code, lead: lead.isEmpty ? duty.lead : lead, co: duty.coHandlers,
+      matterClass: duty.matterClass, leaf: duty.code, lead: lead, co: duty.coHandlers,
       path: duty.path.rawValue, basis: duty.basis?.zh ?? "", basisMark: duty.basisMark?.rawValue ?? "",
       limitDays: limitDays ?? duty.days, urgency: urgency ?? old.urgency, reason: reason)
   }
@@ -75,7 +79,8 @@ func classificationRoutes(_ catalogues: Catalogues) -> [Route] {
         Parameter("leaf", MatterListStrings.leaf, required: true),
         Parameter("reason", ClassificationStrings.reason, required: true),
         Parameter("lead", ClassificationStrings.otherLead), Parameter("limit_days", ClassificationStrings.days),
-        Parameter("urgency", ClassificationStrings.urgency), Parameter("version", MatterStrings.version),
+        Parameter("urgency", ClassificationStrings.urgency, oneOf: Urgency.allCases.map(\.code)),
+        Parameter("version", MatterStrings.version),
       ], gives: MatterJSON.sample,
       rejected: { request, errors in
         request.classificationPage(
@@ -85,13 +90,14 @@ func classificationRoutes(_ catalogues: Catalogues) -> [Route] {
       let (key, id, day) = (try request.village(), try request.id("matter", as: Matter.self), request.now.day)
       let (new, version) = (try NewClass(request.form), try request.seenVersion())
       let code = request.place?.code ?? ""
+      let bodies = try await request.knownBodies(try await request.catalogue().catalogue)
       return try await request.write(orShow: { refusal in
         request.classificationPage(
           try await request.matterView(catalogues), typed: Typed(form: request.form, refusal: refusal))
       }) { w in
         let old = try w.tx.matter(id, in: key).routing
         let catalogue = try catalogues.current(town: key.town, day: day, in: w.tx).catalogue
-        try w.reclassify(id, to: try new.routing(in: catalogue, was: old), in: key, version: version)
+        try w.reclassify(id, to: try new.routing(in: catalogue, bodies, was: old), in: key, version: version)
         return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
       }
     },

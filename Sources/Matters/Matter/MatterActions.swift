@@ -58,6 +58,8 @@ extension Write {
   ) throws {
     let old = try editable(id, in: key, version: version)
     if old.workOrder != nil, !byOrder, entry.tableStep != .recordProgress { throw MattersRefusals.hasOrder }
+    // What its order says was looked at when somebody wrote it.
+    if !byOrder { try refuseNames(in: entry.words, of: id, in: key) }
     var new = old
     new.state = try state(after: entry.tableStep, in: old.state, class: old.routing.matterClass)
     switch entry {

@@ -56,11 +56,12 @@ struct MatterDetailJSON: Encodable, Sendable {
   /// What the state allows: names of steps.
   let steps: [MatterStep]
 
-  init(_ view: MatterView, withWords: Bool) {
+  /// `goesByOrder`: the reader is of an office, which works on the order alone.
+  init(_ view: MatterView, withWords: Bool, goesByOrder: Bool = false) {
     let (matter, routing) = (view.matter, view.matter.routing)
     self.matter = MatterJSON(matter)
     (co, path, basis, basisMark) = (routing.co, routing.path, routing.basis, routing.basisMark)
-    (reason, limitDays, reply) = (routing.reason, routing.limitDays, matter.reply)
+    (reason, limitDays, reply) = (routing.reason, matter.shownLimitDays, matter.reply)
     (supporters, opposers) = (matter.supporters, matter.opposers)
     (publicTitle, publicPlace, releasedAt) = (matter.publicTitle, matter.publicPlace, matter.releasedAt)
     concerns = withWords ? view.lines.map(Said.init) : []
@@ -69,7 +70,9 @@ struct MatterDetailJSON: Encodable, Sendable {
     members = view.members.map { Member(merge: String($0.merging.id), matter: MatterJSON($0.matter)) }
     key = view.keyMarks.map(\.reason)
     (reopened, handedOn) = (view.hardFacts.reopened, view.hardFacts.handedOn)
-    steps = Governance.steps(in: matter.shownState, of: routing.matterClass)
+    steps = Governance.steps(in: matter.shownState, of: routing.matterClass).filter {
+      matter.workOrder == nil || !$0.isHeldByOrder && !(goesByOrder && $0 == .recordProgress)
+    }
   }
 
   static let sample = MatterDetailJSON(

@@ -1,6 +1,7 @@
 import Governance
 import Mechanism
 import People
+import TriageEngine
 import Values
 import Web
 
@@ -28,15 +29,20 @@ func matterListRoutes(_ catalogues: Catalogues) -> [Route] {
     .get(
       "/v/{village}/matters", needs: .can(.readMatters), MatterListStrings.title,
       takes: [
-        Parameter("class", MatterListStrings.matterClass), Parameter("state", MatterListStrings.state),
+        Parameter("class", MatterListStrings.matterClass, of: MatterClass.self),
+        Parameter("state", MatterListStrings.state, of: MatterState.self),
         Parameter("leaf", MatterListStrings.leaf), Parameter("lead", MatterListStrings.lead),
-        Parameter("group", MatterListStrings.group), Parameter("channel", MatterListStrings.channel),
+        Parameter("group", MatterListStrings.group), Parameter("channel", MatterListStrings.channel, of: Channel.self),
         Parameter("from", MatterListStrings.from), Parameter("to", MatterListStrings.to),
         Parameter("q", WebStrings.search), Parameter("after", WebStrings.nextPage),
         Parameter("limit", Text(zh: "每页几条，1 到 200", en: "How many, 1 to 200")),
       ], gives: Page(items: [MatterJSON.sample], next: "1234567890123")
     ) { request in
       var list = try await request.matterList(catalogues, filter: MatterFilter(request.query, now: request.now))
+      // The page says so beside its field.
+      if request.isAPI, SearchTokens.isTooShort(list.filter.text) {
+        throw FieldErrors("q", WebStrings.searchTooShort)
+      }
       list.isChoosing = request.query.isOn("choose") && request.may(.manageFamilies)
       return try await request.answer(
         json: Page(items: list.page.items.map(MatterJSON.init), next: list.page.next)

@@ -99,7 +99,9 @@ extension Request {
   /// The limit that holds: fewer days where it is urgent; in danger the hour, since no working day is waited for.
   private func limitWords(_ matter: MatterRow, due: Instant) -> String {
     if matter.shownUrgency >= .danger { return due.clock }
-    let days = DefaultLimits.product.limitDays(leafDays: matter.routing.limitDays, urgency: matter.shownUrgency)
+    let days =
+      matter.mergedLimit
+      ?? DefaultLimits.product.limitDays(leafDays: matter.routing.limitDays, urgency: matter.shownUrgency)
     return reader(MatterStrings.days(days))
   }
 

@@ -40,7 +40,7 @@ func matterListRow(_ matter: MatterRow, village: String, leaf: Text?, _ reader: 
   let place = matter.placeText
   let meta: [HTML] = [
     .text(matter.number), leaf.map { .text($0(l)) } ?? .empty, .text(place),
-    .text(MatterListStrings.since(matter.shownOpenedAt.day)(l)),
+    .text(MatterListStrings.since(matter.shownDay)(l)),
     matter.reporters > 0 ? .text(MatterListStrings.people(matter.reporters)(l)) : .empty,
     matter.family == nil ? .empty : .text(MatterListStrings.isFamily(l)),
   ]

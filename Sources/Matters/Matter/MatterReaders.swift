@@ -3,13 +3,16 @@ import Values
 import Web
 
 extension Request {
-  /// Whether a matter is shown to this person: a report on offices or officials is kept from the departments, but for the
-  /// one that leads it (信访工作条例 30; rules.md §7).
-  func sees(_ matter: MatterRow) -> Bool {
-    let posts = person?.posts.filter { $0.holds(on: now.day) } ?? []
-    guard isAboutOffice(leaf: matter.routing.leaf), posts.allSatisfy(\.role.isOfDepartment) else { return true }
-    return posts.contains { $0.body == matter.routing.lead }
+  /// Whether a matter is shown to this person by one of the roles that reach here (`isShown`).
+  package func sees(_ matter: MatterRow) -> Bool {
+    let routing = matter.routing
+    return postsHere.contains {
+      isShown(leaf: routing.leaf, lead: routing.lead, co: routing.co, to: $0.role, body: $0.body)
+    }
   }
+
+  /// Beginnings of codes whose matters stand in no register of this person.
+  package var hiddenLeaves: [String] { Governance.hiddenLeaves(from: postsHere.map(\.role)) }
 
   /// Of the matters that a search found, those that this person may be shown. The search index holds the words of
   /// concerns too: who may not read them finds by title, number and place alone, so that nobody feels out what was said.

@@ -16,7 +16,9 @@ private func matterRoute(_ catalogues: Catalogues) -> Route {
   ) { request in
     let view = try await request.matterView(catalogues)
     return try await request.answer(
-      version: view.matter.version, json: MatterDetailJSON(view, withWords: request.may(.readConcerns))
+      version: view.matter.version,
+      json: MatterDetailJSON(
+        view, withWords: request.may(.readConcerns), goesByOrder: request.goesByOrder(view.matter))
     ) { request.matterPage(view) }
   }
 }
@@ -47,7 +49,9 @@ private func entryRoute(_ kind: EntryKind, _ catalogues: Catalogues) -> Route {
       request.matterPage(
         try await request.matterView(catalogues), typed: Typed(form: request.form, refusal: refusal))
     }) { w in
-      guard request.may(kind.needs, on: try w.tx.matter(id, in: key)) else { throw NotAllowed() }
+      let matter = try w.tx.matter(id, in: key)
+      guard request.may(kind.needs, on: matter) else { throw NotAllowed() }
+      if request.goesByOrder(matter) { throw MattersRefusals.hasOrder }
       try w.enter(kind, new, photos: photos, on: id, in: key, version: version)
       return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
     }

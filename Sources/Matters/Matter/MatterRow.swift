@@ -53,6 +53,12 @@ package struct MatterRow: Sendable {
   package var shownUrgency: Urgency
   package var shownOpenedAt: Instant
   package var shownDueAt: Instant?
+  /// The day on which the first of its concerns was said, where that is not the day it was opened (decision 0022).
+  var firstDay: Day?
+  /// The key by which the register lists it, where that is not its id: its first day is another.
+  var listed: ID<Matter>?
+  /// The working days by which `shownDueAt` was counted, where those are of one merged into it.
+  var mergedLimit: Int?
   package var concerns: Int
   /// Each person once; each anonymous concern once.
   package var reporters: Int
@@ -79,6 +85,17 @@ package struct MatterRow: Sendable {
   /// What people are shown: merged ones say so.
   package var shownState: MatterState { mergedInto == nil ? state : .merged }
 
+  /// When it was first reported: the date of the register.
+  package var shownDay: Day { firstDay ?? shownOpenedAt.day }
+
+  /// By what the register is sorted: an id of the day on which it was first reported.
+  package var listKey: ID<Matter> { listed ?? id }
+  /// Whether that is another than its id.
+  package var isMoved: Bool { listed != nil }
+
+  /// The working days to the answer: the limit by which it is due, also where that came with a merged matter.
+  package var shownLimitDays: Int { mergedLimit ?? routing.limitDays }
+
   init(_ row: Row) throws {
     id = try row.id("id")
     key = VillageKey(town: try row.id("town"), village: try row.id("village"))
@@ -96,6 +113,8 @@ package struct MatterRow: Sendable {
     shownUrgency = Urgency(rawValue: try row.int("shown_urgency")) ?? .normal
     shownOpenedAt = try row.instant("shown_opened_at")
     shownDueAt = row.optionalInstant("shown_due_at")
+    (firstDay, mergedLimit) = (row.optionalDay("first_day"), row.optionalInt("merged_limit"))
+    listed = row.optionalID("listed")
     concerns = try row.int("concerns")
     reporters = try row.int("reporters")
     joins = try row.int("joins")

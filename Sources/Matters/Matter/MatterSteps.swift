@@ -7,6 +7,7 @@ import Web
 extension Request {
   /// The steps of the table that this person may take now by words of their own.
   func entryKinds(of matter: MatterRow) -> [EntryKind] {
+    if goesByOrder(matter) { return [] }
     let possible = Governance.steps(in: matter.shownState, of: matter.routing.matterClass)
     return EntryKind.allCases.filter {
       possible.contains($0.step) && may($0.needs, on: matter) && (matter.workOrder == nil || $0 == .progress)

@@ -35,7 +35,8 @@ extension Write {
         basis = \(new.routing.basis), basis_mark = \(new.routing.basisMark), reason = \(new.routing.reason),
         limit_days = \(new.routing.limitDays), urgency = \(new.routing.urgency), state = \(new.state.rawValue),
         due_at = \(new.dueAt), closed_at = \(new.closedAt), shown_urgency = \(new.shownUrgency),
-        shown_opened_at = \(new.shownOpenedAt), shown_due_at = \(new.shownDueAt), concerns = \(new.concerns),
+        shown_opened_at = \(new.shownOpenedAt), shown_due_at = \(new.shownDueAt),
+        first_day = \(new.firstDay), listed = \(new.listed), merged_limit = \(new.mergedLimit), concerns = \(new.concerns),
         reporters = \(new.reporters), joins = \(new.joins), supporters = \(new.supporters), opposers = \(new.opposers),
         group_place = \(new.group), place_text = \(new.placeText), lat = \(new.latitude), lon = \(new.longitude),
         reply = \(new.reply), merged_into = \(new.mergedInto), root = \(new.root), family = \(new.family),
@@ -86,7 +87,7 @@ extension Write {
     var new = old
     let sums = try tx.row(
       """
-      SELECT COUNT(DISTINCT c.id) AS concerns,
+      SELECT COUNT(DISTINCT c.id) AS concerns, MIN(c.reported_day) AS first_day,
         COUNT(DISTINCT c.person) + COUNT(DISTINCT CASE WHEN c.person IS NULL THEN c.id END) AS reporters,
         COUNT(DISTINCT CASE WHEN c.stance = 'oppose' THEN c.id END) AS opposers,
         COUNT(DISTINCT CASE WHEN c.stance = 'support' THEN c.id END) AS supporters
@@ -109,6 +110,10 @@ extension Write {
       (new.shownOpenedAt, new.shownUrgency) = (view.openedAt, view.urgency)
       new.shownDueAt = old.dueAt == nil ? nil : view.due
     }
+    new.firstDay = sums?.optionalDay("first_day").flatMap { $0 == new.shownOpenedAt.day ? nil : $0 }
+    let listed = IDs.key(of: root, on: new.shownDay)
+    new.listed = listed == root ? nil : listed
+    new.mergedLimit = members.first { $0.dueAt == new.shownDueAt }.flatMap { $0.id == root ? nil : $0.ownLimitDays }
     return try save(new, was: old)
   }
 
@@ -159,6 +164,14 @@ extension MatterRow {
       "s\(state.rawValue)", "k\(routing.leaf)", "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
     ]
     if let group { filters.append("g\(group)") }
-    return SearchTags.all(filters, class: routing.matterClass, village: key.village)
+    let tags = SearchTags.all(filters, class: routing.matterClass, village: key.village)
+    return isMoved ? tags + [SearchTags.moved(in: key.village)] : tags
+  }
+}
+
+extension MatterRow {
+  /// The working days that its own urgency and category give it.
+  fileprivate var ownLimitDays: Int {
+    DefaultLimits.product.limitDays(leafDays: routing.limitDays, urgency: routing.urgency)
   }
 }

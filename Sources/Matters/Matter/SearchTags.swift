@@ -33,6 +33,8 @@ package enum SearchTags {
 
   /// All matters of the village.
   package static func of(_ village: ID<Place>) -> String { "v\(village)" }
+  /// Those of the village that the register lists by another key than their id.
+  package static func moved(in village: ID<Place>) -> String { "m\(village)" }
   private static func of(_ matterClass: MatterClass, _ village: ID<Place>) -> String {
     tag([], matterClass, village)
   }

@@ -99,6 +99,13 @@ extension MergeCandidate {
   }
 }
 
+extension MatterRow {
+  /// Why no further concern may go to this matter; nil when one may (codebook §7).
+  func refusesConcerns(on day: Day, _ calendar: WorkCalendar) -> Refusal? {
+    joinRefusal(of: MergeCandidate(matter: self), on: day, calendar: calendar)
+  }
+}
+
 extension Transaction {
   /// The merges in which the matter took part, newest first.
   package func merges(of matter: ID<Matter>, in key: VillageKey) throws -> [MergingRow] {

@@ -12,7 +12,8 @@ struct NewMerge: Sendable {
   init(_ form: Form, kept: ID<Matter>) throws(FieldErrors) {
     var errors = FieldErrors()
     merged = form.ids("merged", as: Matter.self, count: 1...50, &errors)
-    if merged.contains(kept) || Set(merged).count != merged.count { errors.add("merged", MergeStrings.mergedMeaning) }
+    if merged.contains(kept) { errors.add("merged", MergeStrings.withItself) }
+    if Set(merged).count != merged.count { errors.add("merged", MergeStrings.twice) }
     reason = form.required("reason", max: 500, &errors) ?? ""
     guard errors.isEmpty else { throw errors }
   }

@@ -10,6 +10,9 @@ enum MergeStrings {
   static let search = Text(zh: "再找别的", en: "Look for others")
   static let merged = Text(zh: "合并进来的事项", en: "Matters to be merged in")
   static let mergedMeaning = Text(zh: "事项编号，1 到 50 件", en: "Ids of matters, 1 to 50")
+  static let withItself = Text(
+    zh: "一件事项不能和它自己合并，请选另外的事项", en: "A matter is not merged with itself; please choose others")
+  static let twice = Text(zh: "同一件事项选了两次", en: "One matter was chosen twice")
   static let none = Text(zh: "没有找到像是同一件的事项。可以换个词再找。", en: "Nothing looks like the same matter. Try other words.")
   static let reason = Text(zh: "为什么是同一件", en: "Why they are the same")
   static let reasonExample = Text(zh: "同一盏灯，同一天坏的", en: "The same lamp, the same day")

@@ -127,7 +127,7 @@ extension Request {
     let place = [shown.group(l), matter.placeText].filter { !$0.isEmpty }.joined(separator: " · ")
     let facts: [(Text, String)] = [
       (MatterStrings.co, co), (MatterStrings.leaf, shown.leaf(l)), (MatterStrings.path, shown.path(l)),
-      (PlaceWords.reported, matter.shownOpenedAt.day.spoken(l)),
+      (PlaceWords.reported, matter.shownDay.spoken(l)),
       (MatterStrings.due, matter.awaitsAnswer ? matter.shownDueAt?.day.spoken(l) ?? "" : ""),
       (PlaceWords.closed, matter.closedAt?.day.spoken(l) ?? ""), (MatterStrings.place, place),
       (MatterStrings.reply, withoutPhones(matter.reply)),

@@ -36,7 +36,7 @@ let appealRoutes: [Route] = [
 ]
 
 private let decisionParameters = [
-  Parameter("decision", RefusalStrings.decision, required: true),
+  Parameter("decision", RefusalStrings.decision, required: true, of: AppealDecision.Decision.self),
   Parameter("answer", RefusalStrings.answer, required: true),
 ]
 

@@ -75,15 +75,17 @@ struct RefusalDecision: Sendable {
 
 /// The decision of an appeal as a person sent it, checked.
 struct AppealDecision: Sendable {
+  enum Decision: String, CaseIterable, Sendable { case grant, uphold }
+
   let granted: Bool
   let answer: String
 
   init(_ form: Form) throws {
     var errors = FieldErrors()
-    let decision = form["decision"]
-    if decision != "grant", decision != "uphold" { errors.add("decision", RefusalStrings.chooseDecision) }
+    let decision = Decision(rawValue: form["decision"])
+    if decision == nil { errors.add("decision", RefusalStrings.chooseDecision) }
     let answer = form.required("answer", max: 1000, &errors)
     guard errors.isEmpty, let answer else { throw errors }
-    (granted, self.answer) = (decision == "grant", answer)
+    (granted, self.answer) = (decision == .grant, answer)
   }
 }

@@ -8,14 +8,16 @@ let refusalRoutes: [Route] = [
   .post(
     "/v/{village}/concerns/{concern}/refusal", needs: .can(.refuseConcern), RefusalStrings.summary,
     takes: [
-      Parameter("code", RefusalStrings.reason, required: true), Parameter("detail", RefusalStrings.detail),
+      Parameter("code", RefusalStrings.reason, required: true, of: ScopeReason.self),
+      Parameter("detail", RefusalStrings.detail),
       Parameter("answer", RefusalStrings.answer),
     ], gives: ConcernJSON.sample, rejected: { try await $0.concernPageAgain($1) }
   ) { try await $0.refuse() },
   .post(
     "/v/{village}/concerns/{concern}/additions", needs: .can(.triage), RefusalStrings.additionSummary,
     takes: [
-      Parameter("kind", RefusalStrings.additionKind), Parameter("text", RefusalStrings.additionText, required: true),
+      Parameter("kind", RefusalStrings.additionKind, of: AdditionKind.self),
+      Parameter("text", RefusalStrings.additionText, required: true),
     ], gives: ConcernJSON.sample, rejected: { try await $0.concernPageAgain($1) }
   ) { try await $0.addWords() },
   .post(
@@ -55,9 +57,12 @@ extension Request {
     let text = form.required("text", max: 2000, &errors)
     guard errors.isEmpty, let text else { throw errors }
     let code = parameters["village"] ?? ""
+    let addition = Addition(text, kind: kind.rawValue, by: try await catalogue())
     return try await write { w in
-      try w.add(text, to: try w.tx.concern(id, in: key), kind: kind.rawValue)
-      return try Outcome(Link.concern(code, id), json: ConcernJSON(try w.tx.concern(id, in: key)), created: true)
+      let apart = try w.add(addition, to: try w.tx.concern(id, in: key))
+      // Its slip, with the link for the reporter, is all that whoever wrote it down sees of what is sealed.
+      let there = apart.map { Link.slip(code, $0.id) } ?? Link.concern(code, id)
+      return try Outcome(there, json: ConcernJSON(try w.tx.concern(id, in: key)), created: true)
     }
   }
 

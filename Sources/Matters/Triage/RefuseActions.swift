@@ -36,6 +36,26 @@ extension Write {
       "concern_refused", Touched(concernEntity, concern.id), town: concern.key.town,
       village: isDiscipline ? nil : concern.key.village, note: reason.rawValue,
       touching: [decision] + suggested + silenced)
+    if reason.erasesText { try eraseWords(of: concern) }
+  }
+
+  /// Empties the words of a concern and of what was added, and takes its photos away (codebook §2: not stored in clear).
+  /// The number, the reporter and the answer stay. Event `erased`.
+  private func eraseWords(of concern: ConcernRow) throws {
+    let town = concern.key.town
+    try tx.run(
+      "UPDATE concern SET text = '', place_text = '', lat = NULL, lon = NULL, landmark = NULL WHERE id = \(concern.id)")
+    var rows = [Touched(concernEntity, concern.id)]
+    for addition in try tx.additions(to: concern.id, town: town) {
+      let id = try addition.int64("id")
+      try tx.run("UPDATE concern_addition SET text = '' WHERE id = \(id)")
+      rows.append(Touched(additionEntity, id))
+    }
+    for photo in try tx.photos(concern: concern.id, in: concern.key) {
+      try tx.run("DELETE FROM photo WHERE id = \(photo.id)")
+      rows.append(Touched(photoEntity, photo.id))
+    }
+    try erase(rows, town: town, village: concern.key.village, rule: ScopeReason.stateSecret.rawValue)
   }
 
   /// The reporter does not agree: another person than the refuser decides, the village committee first, then the town.

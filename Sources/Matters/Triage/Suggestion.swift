@@ -133,7 +133,10 @@ extension Request {
       to: concern.text + "\n" + place.zh, leaf: leaf?.code, lat: concern.latitude, lon: concern.longitude,
       in: concern.key, app: app)
     let suggestion = Suggestion(
-      concern, place: place, by: town, similar: similar.filter { !own.contains($0.0.id) })
+      concern, place: place, by: town,
+      similar: similar.filter { matter, _ in
+        !own.contains(matter.id) && matter.refusesConcerns(on: now.day, reader.calendar) == nil
+      })
     return (suggestion, town.catalogue)
   }
 }

@@ -99,6 +99,10 @@ extension Write {
     case .existing(let id):
       let matter = try tx.matter(id, in: concern.key)
       guard matter.state != .closed || matter.mergedInto != nil else { throw MattersRefusals.joinClosed }
+      let root = matter.mergedInto == nil ? matter : try tx.matter(matter.root, in: concern.key)
+      for one in [matter, root] {
+        if let refusal = one.refusesConcerns(on: now.day, try tx.workCalendar()) { throw refusal }
+      }
       touched.append(
         try decide("joined", matter: id, concern: concern.id, in: concern.key, reason: MattersRefusals.sameMatter.zh))
       return id
@@ -119,7 +123,7 @@ extension Write {
   {
     let due = concern.isHistory ? nil : try due(routing, from: concern.receivedAt)
     var matter = MatterRow(
-      id: try freeMatterID(at: concern.receivedAt), key: concern.key,
+      id: try freeMatterID(at: concern.saidAt), key: concern.key,
       number: try nextNumber(in: concern.key, villageName: villageName), title: title, routing: routing,
       openedAt: concern.receivedAt, dueAt: due, channel: concern.channel, isHistory: concern.isHistory)
     (matter.group, matter.placeText) = (concern.group, concern.placeText)
@@ -127,7 +131,7 @@ extension Write {
     return matter
   }
 
-  /// An id that sorts by when the concern was received.
+  /// An id that sorts by when the concern was said (decisions 0006, 0022).
   private func freeMatterID(at instant: Instant) throws -> ID<Matter> {
     for _ in 0..<20 {
       let id: ID<Matter> = ids.next(at: instant)

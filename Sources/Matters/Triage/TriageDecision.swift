@@ -20,6 +20,11 @@ struct TriageDecision: Sendable {
     /// The matters that parts name, by what was sent: an id or a number.
     let targets: [String: MatterRow]
     let language: Language
+    let day: Day
+    let calendar: WorkCalendar
+    let bodies: KnownBodies
+    /// What was added or corrected later.
+    let later: [String]
   }
 
   /// All errors at once, each with its field.
@@ -59,10 +64,15 @@ private struct PartCheck {
   func result(_ errors: inout FieldErrors) -> (TriagePart, Urgency)? {
     let words = isOnly && draft.words.isEmpty ? "" : form.text(draft.field("words"), max: 5000, &errors)
     if !isOnly, words.isEmpty { errors.add(draft.field("words"), TriageStrings.partNeedsWords) }
+    if !isSaid(words) { errors.add(draft.field("words"), TriageStrings.partNotSaid) }
     if draft.target != "new" || !draft.number.isEmpty {
       let field = draft.number.isEmpty ? "target" : "number"
       guard let matter = facts.targets[draft.number.isEmpty ? draft.target : draft.number] else {
         errors.add(draft.field(field), TriageStrings.noSuchMatter)
+        return nil
+      }
+      if let refusal = matter.refusesConcerns(on: facts.day, facts.calendar) {
+        errors.add(draft.field(field), refusal.reason + refusal.wayOut)
         return nil
       }
       return (TriagePart(.existing(matter.id), words: words, advice: advice), matter.shownUrgency)
@@ -70,6 +80,15 @@ private struct PartCheck {
     let title = form.required(draft.field("title"), max: 80, &errors)
     guard let routing = routing(&errors), let title else { return nil }
     return (TriagePart(.new(title: title, routing), words: words, advice: advice), routing.urgency)
+  }
+
+  /// Whether each sentence stands in the concern or in what was added; spaces and punctuation do not count.
+  private func isSaid(_ words: String) -> Bool {
+    func letters(_ text: some StringProtocol) -> String { String(text.filter { $0.isLetter || $0.isNumber }) }
+    let said = ([facts.concern.text] + facts.later).map { letters($0) }
+    return words.split { "。.!?！？;；\n".contains($0) }.map { letters($0) }.allSatisfy { sentence in
+      said.contains { $0.contains(sentence) }
+    }
   }
 
   private func routing(_ errors: inout FieldErrors) -> Routing? {
@@ -86,14 +105,15 @@ private struct PartCheck {
     if let chosenPath, chosenPath != duty.path, chosenPath.matterClass != matterClass {
       errors.add(draft.field("path"), TriageStrings.pathOfOther(matterClass))
     }
-    let lead = text("lead", max: 60, duty.lead, shown?.lead, &errors)
+    let lead = body(text("lead", max: 60, duty.lead, shown?.lead, &errors), "lead", &errors)
     let co = text(
       "co", max: 200, duty.coHandlers.joined(separator: ","), shown?.coHandlers.joined(separator: ","), &errors)
+    let coHandlers = bodies(co).map { body($0, "co", &errors) }
     let (basis, mark) = basis(duty, shown, &errors)
     let reason = reason(duty, matterClass, &errors)
     guard let urgency else { return nil }
     return Routing(
-      matterClass: matterClass, leaf: duty.code, lead: lead, co: bodies(co),
+      matterClass: matterClass, leaf: duty.code, lead: lead, co: coHandlers,
       path: (chosenPath ?? path(duty, matterClass)).rawValue, basis: basis, basisMark: mark,
       limitDays: days(typedDays, duty, shown), urgency: urgency, reason: reason)
   }
@@ -104,6 +124,15 @@ private struct PartCheck {
   ) -> String {
     let typed = form.text(draft.field(name), max: max, &errors)
     return typed.isEmpty || (draft.leaf != draft.shownLeaf && typed == shown) ? standard : typed
+  }
+
+  /// The body as it is kept; an error of the field where there is none of the name.
+  private func body(_ written: String, _ field: String, _ errors: inout FieldErrors) -> String {
+    guard let known = facts.bodies.name(of: written) else {
+      errors.add(draft.field(field), TriageStrings.noSuchBody(written))
+      return written
+    }
+    return known
   }
 
   private func bodies(_ text: String) -> [String] {

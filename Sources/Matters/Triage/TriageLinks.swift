@@ -6,6 +6,7 @@ extension Link {
   package static func triage(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/triage" }
   package static func refuse(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/refusal" }
   package static func withdraw(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/withdrawal" }
+  package static func slip(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/slip" }
   package static func addition(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/additions" }
   package static func contact(_ village: String, _ id: ID<Concern>) -> String { concern(village, id) + "/contact" }
   package static func decideAppeal(_ village: String, _ id: ID<Concern>) -> String {

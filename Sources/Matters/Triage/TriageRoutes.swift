@@ -12,7 +12,7 @@ package func triageRoutes() -> [Route] {
       "/v/{village}/concerns/{concern}", needs: .can(.readConcerns), ConcernStrings.oneSummary,
       takes: [
         Parameter("leaf", TriageStrings.leaf), Parameter("parts", TriageStrings.parts),
-        Parameter("split", TriageStrings.splitTake), Parameter("refuse", RefusalStrings.reason),
+        Parameter("split", TriageStrings.splitTake), Parameter("refuse", RefusalStrings.reason, of: ScopeReason.self),
       ], gives: ConcernDetailJSON.sample
     ) { request in
       guard request.isAPI else { return .page(try await request.concernPage()) }
@@ -29,10 +29,11 @@ package func triageRoutes() -> [Route] {
 private let triageParameters: [Parameter] = [
   Parameter("parts", TriageStrings.parts), Parameter("target", TriageStrings.target),
   Parameter("number", TriageStrings.byNumber), Parameter("title", TriageStrings.matterTitle),
-  Parameter("leaf", TriageStrings.leaf), Parameter("class", TriageStrings.matterClass),
-  Parameter("path", TriageStrings.path),
+  Parameter("leaf", TriageStrings.leaf), Parameter("class", TriageStrings.matterClass, of: MatterClass.self),
+  Parameter("path", TriageStrings.path, of: DutyPath.self),
   Parameter("lead", TriageStrings.leads), Parameter("co", TriageStrings.acts),
-  Parameter("limit_days", TriageStrings.limitDays), Parameter("urgency", TriageStrings.urgencyTitle),
+  Parameter("limit_days", TriageStrings.limitDays),
+  Parameter("urgency", TriageStrings.urgencyTitle, oneOf: Urgency.allCases.map(\.code)),
   Parameter("urgency_reason", TriageStrings.urgencyReason), Parameter("basis", TriageStrings.basis),
   Parameter("reason", TriageStrings.reason), Parameter("words", TriageStrings.words),
   Parameter("shown_leaf", TriageStrings.shownLeaf), Parameter("next", TriageStrings.nextParameter),
@@ -56,9 +57,12 @@ extension Request {
   fileprivate func triage() async throws -> Answer {
     let (id, key): (ID<Concern>, VillageKey) = (try id("concern"), try village())
     let named = namedMatters
-    let (concern, place, targets) = try await app.database.read { tx in
+    let (concern, place, targets, later) = try await app.database.read { tx in
       let concern = try tx.concern(id, in: key)
-      return (concern, try tx.placeWords(of: concern), try tx.matters(named: named, in: key))
+      return (
+        concern, try tx.placeWords(of: concern), try tx.matters(named: named, in: key),
+        try tx.laterWords(of: id, town: key.town).map(\.text)
+      )
     }
     let (suggestion, catalogue) = try await suggestion(for: concern, place: place)
     if !isAPI, !form["show"].isEmpty {
@@ -67,7 +71,8 @@ extension Request {
     let decision = try TriageDecision(
       form,
       TriageDecision.Facts(
-        concern: concern, suggestion: suggestion, catalogue: catalogue, targets: targets, language: reader.language))
+        concern: concern, suggestion: suggestion, catalogue: catalogue, targets: targets, language: reader.language,
+        day: now.day, calendar: reader.calendar, bodies: try await knownBodies(catalogue), later: later))
     let (seen, name, wantsNext) = (try seenVersion(), self.place?.name.zh ?? "", form.isOn("next"))
     let code = parameters["village"] ?? ""
     return try await write { w in

@@ -65,6 +65,14 @@ enum TriageStrings {
   static let chooseUrgency = Text(zh: "请选 U0 到 U3", en: "Please choose U0 to U3")
   static let urgencyReason = Text(zh: "为什么调低紧急程度", en: "Why the urgency is lowered")
   static let urgencyReasonHint = Text(zh: "不调低就空着", en: "Leave empty unless you lower it")
+  static func noSuchBody(_ name: String) -> Text {
+    Text(
+      zh: "没有“\(name)”这个单位。请写责任目录里的单位、本镇的科室站所，或村里的组织，如“村（居）委会”",
+      en: "There is no body “\(name)”. Please give one of the catalogue, an office of the town, or a body of the "
+        + "village such as the village committee")
+  }
+  static let partNotSaid = Text(
+    zh: "诉求里没有这句话。请照抄原话（可以只抄一部分）", en: "The concern does not say this; please copy its own words")
   static let noSuchMatter = Text(zh: "本村没有这件事项，请核对", en: "The village has no such matter; please check")
   static let addPart = Text(zh: "再加一件", en: "Add a part")
   static let removePart = Text(zh: "去掉最后一件", en: "Remove the last part")

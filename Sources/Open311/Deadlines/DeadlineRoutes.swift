@@ -5,6 +5,8 @@ import Store
 import Values
 import Web
 
+private let calendarType = "text/calendar; charset=utf-8"
+
 /// When what waits for a person is due: on a page, and in their calendar by an address of its own.
 let deadlineRoutes: [Route] = [
   .get("/deadlines", needs: .signedIn, DeadlineStrings.summary, gives: [DeadlineJSON.sample]) { request in
@@ -33,7 +35,7 @@ let deadlineRoutes: [Route] = [
       return try Outcome(Link.deadlines, json: [String: String]())
     }
   },
-  .get("/ical/{feed}", needs: .anybody, DeadlineStrings.feedSummary, mount: .page) { request in
+  .get("/ical/{feed}", needs: .anybody, DeadlineStrings.feedSummary, file: calendarType, mount: .page) { request in
     let secret = request.parameters["feed"] ?? ""
     guard secret.hasSuffix(".ics") else { throw NotFound() }
     let feed = try await request.app.database.read { tx in
@@ -42,7 +44,7 @@ let deadlineRoutes: [Route] = [
     guard let feed, let person = try await request.person(of: feed.account) else { throw NotFound() }
     let items = try await request.deadlines(of: person)
     let text = request.calendar(items, feed.language).text
-    return .bytes(Array(text.utf8), type: "text/calendar; charset=utf-8", name: nil, cache: false)
+    return .bytes(Array(text.utf8), type: calendarType, name: nil, cache: false)
   },
 ]
 

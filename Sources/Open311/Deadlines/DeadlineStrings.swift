@@ -55,6 +55,8 @@ enum DeadlineStrings {
     case .matter: Text(zh: "事项要答复", en: "Matter to answer")
     case .dispute: Text(zh: "退回要裁定", en: "Return to decide")
     case .extensionAsked: Text(zh: "延期要批", en: "Extension to decide")
+    case .roleProposed: Text(zh: "任职要确认", en: "Role to confirm")
+    case .newReader: Text(zh: "新的密封件收件人", en: "New reader of sealed concerns")
     }
   }
   static func summary(_ kind: DeskItem.Kind, _ title: String) -> Text {

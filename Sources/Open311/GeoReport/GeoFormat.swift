@@ -5,12 +5,8 @@ import Web
 enum GeoFormat: String, Sendable, CaseIterable {
   case json, xml
 
-  var mediaType: String {
-    switch self {
-    case .json: "application/json; charset=utf-8"
-    case .xml: "text/xml; charset=utf-8"
-    }
-  }
+  var type: String { self == .json ? "application/json" : "text/xml" }
+  var mediaType: String { type + "; charset=utf-8" }
 
   /// By the end of the path; where it has none, by `Accept`: the first of both named there, else JSON. Nil for an end
   /// that is no format.
@@ -74,7 +70,8 @@ func geoRoute(
     : .post(
       path, needs: .anybody, summary, takes: takes, gives: gives.tree, mount: .standard, bodyLimit: 1 << 20,
       handler: answering)
-  return route.failing(GeoError.answer)
+  let named = path.split(separator: ".").last.flatMap { GeoFormat(rawValue: String($0)) }
+  return route.failing(GeoError.answer).describing(answers: (named.map { [$0] } ?? GeoFormat.allCases).map(\.type))
 }
 
 extension Request {

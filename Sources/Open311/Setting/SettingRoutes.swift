@@ -17,7 +17,8 @@ let settingRoutes: [Route] = [
   },
   .post(
     "/t/{town}/open311", needs: .can(.managePlaces), SettingStrings.saveSummary,
-    takes: [Parameter("anonymous", SettingStrings.anonymousParameter, required: true)], gives: SettingJSON.sample,
+    takes: [Parameter("anonymous", SettingStrings.anonymousParameter, required: true, oneOf: ["1", "0"])],
+    gives: SettingJSON.sample,
     rejected: { request, errors in
       let town = try request.town()
       let isAnonymous = try await request.app.database.read { tx in try tx.takesAnonymousReports(town) }

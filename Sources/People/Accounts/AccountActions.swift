@@ -31,21 +31,31 @@ extension Write {
   /// Gives a role at a place. Event `roleGiven` in the chain of the place's town.
   /// - Throws: `FieldErrors` of `role` (not at this level, or held already), `body`, `until`.
   @discardableResult package func giveRole(_ new: NewRole, to account: ID<Account>) throws -> ID<Membership> {
-    let place = try existingPlace(new.place)
-    var errors = new.errors(at: place)
-    let held = try tx.memberships(of: account).contains {
-      $0.role == new.role && $0.place.id == new.place && $0.body == new.body
-        && $0.overlaps(from: new.from, until: new.until)
-    }
-    if held { errors.add("role", AccountStrings.roleHeld) }
-    guard errors.isEmpty else { throw errors }
-    guard try existingAccount(account).closedAt == nil else { throw AccountStrings.isClosed }
+    let place = try checkRole(new, of: account)
     let id = ids.next(Membership.self)
     try tx.insertMembership(new, id: id, account: account, town: place.town, at: now)
     try record(
       "roleGiven", Touched(membershipEntity, id), town: place.town, village: place.village,
       note: "\(account) \(new.role.rawValue) \(place.code) \(new.from.iso) \(new.until?.iso ?? "-")")
     return id
+  }
+
+  /// Whether the account may have the role; gives its place.
+  /// - Throws: `FieldErrors` of `role` (not at this level, held already, not beside another of the same days), `body`,
+  ///   `until`.
+  func checkRole(_ new: NewRole, of account: ID<Account>) throws -> PlaceRow {
+    let place = try existingPlace(new.place)
+    var errors = new.errors(at: place)
+    let beside = try tx.memberships(of: account).filter { $0.overlaps(from: new.from, until: new.until) }
+    let held = beside.contains { $0.role == new.role && $0.place.id == new.place && $0.body == new.body }
+    if held { errors.add("role", AccountStrings.roleHeld) }
+    let wanted = HeldRole(new.role, at: place.level.forRoles)
+    if let other = beside.first(where: { areIncompatible(wanted, HeldRole($0.role, at: $0.place.level.forRoles)) }) {
+      errors.add("role", GuardedRoleStrings.incompatible(new.role, with: other.role))
+    }
+    guard errors.isEmpty else { throw errors }
+    guard try existingAccount(account).closedAt == nil else { throw AccountStrings.isClosed }
+    return place
   }
 
   /// Ends a role: `lastDay` is the last day on which it holds; nil ends it at once. Event `roleEnded`.

@@ -7,6 +7,8 @@ import Web
 struct AccountAdminView: Sendable {
   let account: AccountRow
   let memberships: [MembershipRow]
+  /// Roles that wait to be confirmed.
+  let proposals: [RoleProposal]
 }
 
 /// A role that an administrator gives by a form: `role`, `place` (a code), `body`, `from`, `until`.
@@ -46,7 +48,8 @@ extension Request {
     let (place, id) = (try administered(), try id("account", as: Account.self))
     return try await app.database.read { tx in
       guard let account = try tx.account(id), account.place == place.id else { throw NotFound() }
-      return AccountAdminView(account: account, memberships: try tx.memberships(of: id))
+      return AccountAdminView(
+        account: account, memberships: try tx.memberships(of: id), proposals: try tx.openRoleProposals(for: id))
     }
   }
 

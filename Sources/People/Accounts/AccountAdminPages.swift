@@ -102,6 +102,9 @@ func adminAccountPage(_ request: Request, _ view: AccountAdminView, errors: Fiel
     if let errors, errors.message(for: "until") != nil, request.path.hasSuffix("/end") { errorSummary(errors, l) }
     h2 { AccountStrings.roles(l) }
     if view.memberships.isEmpty { p { AccountStrings.noRoles(l) } } else { roleTable(view, place, request) }
+    for proposal in view.proposals {
+      noticeBox(tone: .amber) { p { GuardedRoleStrings.waiting(proposal.role.role)(l) } }
+    }
     if account.closedAt == nil {
       let isGiving = errors != nil && !request.path.hasSuffix("/end")
       dialogDetails(summary: AccountStrings.giveRole, open: isGiving, l) {

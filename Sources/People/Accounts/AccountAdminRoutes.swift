@@ -4,7 +4,7 @@ import Values
 import Web
 
 private let takesRole = [
-  Parameter("role", AccountStrings.role, required: true),
+  Parameter("role", AccountStrings.role, required: true, of: Role.self),
   Parameter("place", AccountStrings.placeCode, required: true), Parameter("body", AccountStrings.body),
   Parameter("from", AccountStrings.from), Parameter("until", AccountStrings.until),
 ]
@@ -73,7 +73,8 @@ private func openAccount(_ request: Request) async throws -> Answer {
   guard errors.isEmpty, let role else { throw errors }
   let newRole = role.newRole(at: try await request.placeForRole(code: role.placeCode))
   return try await request.write { w in
-    let id = try w.openAccount(new, roles: [newRole])
+    let id = try w.openAccount(new)
+    _ = try w.giveOrPropose(newRole, to: id)
     let account = try w.existingAccount(id)
     return try Outcome(Link.adminAccount(place.code, id), json: AccountJSON(account), created: true)
   }
@@ -85,10 +86,12 @@ private func giveRole(_ request: Request) async throws -> Answer {
   guard let role = RoleForm(request.form, now: request.now, &errors) else { throw errors }
   let newRole = role.newRole(at: try await request.placeForRole(code: role.placeCode))
   return try await request.write { w in
-    let id = try w.giveRole(newRole, to: view.account.id)
+    let there = Link.adminAccount(place.code, view.account.id)
+    guard let id = try w.giveOrPropose(newRole, to: view.account.id) else {
+      return try Outcome(there, json: MembershipJSON(awaiting: newRole, place: role.placeCode), created: true)
+    }
     guard let membership = try w.tx.membership(id) else { throw NotFound() }
-    return try Outcome(
-      Link.adminAccount(place.code, view.account.id), json: MembershipJSON(membership), created: true)
+    return try Outcome(there, json: MembershipJSON(membership), created: true)
   }
 }
 

@@ -19,21 +19,30 @@ struct AccountJSON: Encodable, Sendable {
 }
 
 struct MembershipJSON: Encodable, Sendable {
-  let id: ID<Membership>
+  /// Nil while it waits to be confirmed.
+  let id: ID<Membership>?
   let role: Role
   let place: String
   let body: String?
   let from: Day
   let until: Day?
+  /// A second person has to confirm it before it holds.
+  let awaitsConfirmation: Bool
+
+  init(awaiting new: NewRole, place: String) {
+    (id, role, self.place) = (nil, new.role, place)
+    (body, from, until, awaitsConfirmation) = (new.body, new.from, new.until, true)
+  }
 
   init(_ membership: MembershipRow) {
+    awaitsConfirmation = false
     (id, role, place) = (membership.id, membership.role, membership.place.code)
     (body, from, until) = (membership.body, membership.from, membership.until)
   }
 
   private init() {
     (id, role, place, body) = (ID(1), .registerKeeper, "", "")
-    (from, until) = (Day(number: 0), Day(number: 0))
+    (from, until, awaitsConfirmation) = (Day(number: 0), Day(number: 0), false)
   }
   static let sample = MembershipJSON()
 }

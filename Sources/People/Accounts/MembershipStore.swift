@@ -3,47 +3,43 @@ import Store
 import Values
 
 extension Transaction {
+  private static let memberships: SQL = """
+    SELECT m.id AS membership, m.account, m.role, m.body, m.from_day, m.until_day, \(placeColumns)
+    FROM membership m JOIN place p ON p.id = m.place LEFT JOIN place t ON t.id = p.town
+    """
+
   /// All roles of an account, past and future ones too, newest first, at most 200. Index: membership_account.
   package func memberships(of account: ID<Account>) throws -> [MembershipRow] {
-    try rows("SELECT * FROM membership WHERE account = \(account) ORDER BY id DESC LIMIT 200").map(membership)
+    try rows("\(Self.memberships) WHERE m.account = \(account) ORDER BY m.id DESC LIMIT 200").map(MembershipRow.init)
   }
 
   /// The roles of an account in force on a day.
   func memberships(of account: ID<Account>, on day: Day) throws -> [MembershipRow] {
     try rows(
       """
-      SELECT * FROM membership
-      WHERE account = \(account) AND from_day <= \(day) AND COALESCE(until_day, \(day)) >= \(day) ORDER BY id
+      \(Self.memberships)
+      WHERE m.account = \(account) AND m.from_day <= \(day) AND COALESCE(m.until_day, \(day)) >= \(day) ORDER BY m.id
       """
-    ).map(membership)
+    ).map(MembershipRow.init)
   }
 
   /// Who holds a role at a place itself on a day, with the names, at most 200. Index: membership_place.
   package func holders(at place: PlaceRow, on day: Day) throws -> [(account: AccountRow, membership: MembershipRow)] {
     let memberships = try rows(
       """
-      SELECT * FROM membership
-      WHERE town = \(place.town?.value ?? 0) AND place = \(place.id) AND from_day <= \(day)
-        AND COALESCE(until_day, \(day)) >= \(day)
-      ORDER BY role, id LIMIT 200
+      \(Self.memberships)
+      WHERE m.town = \(place.town?.value ?? 0) AND m.place = \(place.id) AND m.from_day <= \(day)
+        AND COALESCE(m.until_day, \(day)) >= \(day)
+      ORDER BY m.role, m.id LIMIT 200
       """
-    ).map(membership)
+    ).map(MembershipRow.init)
     return try memberships.compactMap { membership in
       try account(membership.account).flatMap { $0.closedAt == nil ? ($0, membership) : nil }
     }
   }
 
   func membership(_ id: ID<Membership>) throws -> MembershipRow? {
-    try row("SELECT * FROM membership WHERE id = \(id)").map(membership)
-  }
-
-  private func membership(_ row: Row) throws -> MembershipRow {
-    guard let place = try place(row.id("place", as: Place.self)) else {
-      throw DatabaseError("a membership has no place")
-    }
-    return MembershipRow(
-      id: try row.id("id"), account: try row.id("account"), place: place, role: try row.choice("role"),
-      body: row.optionalText("body"), from: try row.day("from_day"), until: row.optionalDay("until_day"))
+    try row("\(Self.memberships) WHERE m.id = \(id)").map(MembershipRow.init)
   }
 
   func insertMembership(_ new: NewRole, id: ID<Membership>, account: ID<Account>, town: ID<Place>?, at now: Instant)
@@ -72,5 +68,14 @@ extension Transaction {
       LIMIT 1
       """)
     return found != nil
+  }
+}
+
+extension MembershipRow {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      id: try row.id("membership"), account: try row.id("account"), place: try PlaceRow(row),
+      role: try row.choice("role"), body: row.optionalText("body"), from: try row.day("from_day"),
+      until: row.optionalDay("until_day"))
   }
 }

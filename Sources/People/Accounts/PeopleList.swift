@@ -95,10 +95,10 @@ extension Write {
     let role = NewRole(role: line.role, place: target.id, body: line.body, from: now.day)
     if let known = try tx.account(login: line.login) {
       guard known.place == place else { throw FieldErrors("lines", AccountStrings.loginTaken) }
-      try giveRole(role, to: known.id)
+      _ = try giveOrPropose(role, to: known.id)
     } else {
-      try openAccount(
-        NewAccount(place: place, login: line.login, name: line.name, phone: line.phone), roles: [role])
+      let id = try openAccount(NewAccount(place: place, login: line.login, name: line.name, phone: line.phone))
+      _ = try giveOrPropose(role, to: id)
     }
   }
 }

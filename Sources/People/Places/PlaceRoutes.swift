@@ -4,7 +4,8 @@ import Web
 
 private let takesPlace = [
   Parameter("parent", Text(zh: "上级的代码", en: "Code of the place above"), required: true),
-  Parameter("code", PlaceStrings.code, required: true), Parameter("level", PlaceStrings.level),
+  Parameter("code", PlaceStrings.code, required: true),
+  Parameter("level", PlaceStrings.level, of: PlaceInfo.Level.self),
 ]
 private let takesDetails = [
   Parameter("name_zh", PlaceStrings.nameZh, required: true), Parameter("name_en", PlaceStrings.nameEn),

@@ -3,11 +3,12 @@ import Values
 import Web
 
 extension Transaction {
-  private static let places: SQL = """
-    SELECT p.id, p.town, p.county, p.village, p.parent, p.code, p.level, p.name_zh, p.name_en, p.phone, p.address,
-      p.closed_at, t.code AS town_code
-    FROM place p LEFT JOIN place t ON t.id = p.town
+  /// What a `PlaceRow` is made of, of a place `p` with its town `t`.
+  static let placeColumns: SQL = """
+    p.id, p.town, p.county, p.village, p.parent, p.code, p.level, p.name_zh, p.name_en, p.phone, p.address, p.closed_at,
+      t.code AS town_code
     """
+  private static let places: SQL = "SELECT \(placeColumns) FROM place p LEFT JOIN place t ON t.id = p.town"
 
   package func place(_ id: ID<Place>) throws -> PlaceRow? {
     try row("\(Self.places) WHERE p.id = \(id)").map(PlaceRow.init)

@@ -20,7 +20,7 @@ let accountRoutes: [Route] = [
     "/account/tokens", needs: .signedIn, SignInStrings.makeToken,
     takes: [
       Parameter("name", SignInStrings.tokenName, required: true),
-      Parameter("capabilities", SignInStrings.capabilities, required: true),
+      Parameter("capabilities", SignInStrings.capabilities, required: true, listOf: Capability.self),
       Parameter("until", SignInStrings.until, required: true),
     ], mount: .page, bodyLimit: 1 << 14, rejected: rejectedAccount, handler: makeToken),
   .post(

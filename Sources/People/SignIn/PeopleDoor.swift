@@ -15,33 +15,40 @@ package struct PeopleDoor: Door {
   }
 
   /// A bearer that is none never falls back to the session: who sends one is checked by it alone.
-  package func person(session: String?, bearer: String?, now: Instant) async throws -> SignedIn? {
-    if let bearer { return try await person(token: Secrets.sha256(bearer), now: now) }
+  package func person<Known: Sendable>(
+    session: String?, bearer: String?, now: Instant,
+    besides: @escaping @Sendable (Transaction, SignedIn) throws -> Known
+  ) async throws -> (person: SignedIn, known: Known)? {
+    if let bearer {
+      let digest = Secrets.sha256(bearer)
+      return try await database.read { tx in
+        try person(token: digest, now: now, in: tx).map { ($0, try besides(tx, $0)) }
+      }
+    }
     guard let session else { return nil }
     let digest = Secrets.sha256(session)
-    let allowsDemonstration = self.allowsDemonstration
-    let found = try await database.read { tx -> (SignedIn, Instant)? in
+    let found = try await database.read { tx -> (person: SignedIn, known: Known, seenAt: Instant)? in
       guard let (signIn, account) = try tx.signIn(digest: digest, now: now),
         allowsDemonstration || !account.isDemonstration
       else { return nil }
       // After a paper code there is nothing to do but to set a password.
       let posts = account.hasPassword ? try tx.posts(of: account.id, on: now.day) : []
-      return (account.signedIn(posts: posts, csrf: signIn.csrf), signIn.seenAt)
+      let person = account.signedIn(posts: posts, csrf: signIn.csrf)
+      return (person, try besides(tx, person), signIn.seenAt)
     }
-    guard let (person, seenAt) = found else { return nil }
-    if seenAt < now.adding(minutes: -1) { try await database.write { try $0.sawSignIn(digest: digest, at: now) } }
-    return person
+    guard let found else { return nil }
+    if found.seenAt < now.adding(minutes: -1) {
+      try await database.write { try $0.sawSignIn(digest: digest, at: now) }
+    }
+    return (found.person, found.known)
   }
 
-  private func person(token digest: String, now: Instant) async throws -> SignedIn? {
-    let allowsDemonstration = self.allowsDemonstration
-    return try await database.read { tx in
-      guard let (token, account) = try tx.token(digest: digest, now: now), account.hasPassword,
-        allowsDemonstration || !account.isDemonstration
-      else { return nil }
-      return account.signedIn(
-        posts: try tx.posts(of: account.id, on: now.day), csrf: nil, tokenCapabilities: token.capabilities)
-    }
+  private func person(token digest: String, now: Instant, in tx: Transaction) throws -> SignedIn? {
+    guard let (capabilities, account) = try tx.token(digest: digest, now: now), account.hasPassword,
+      allowsDemonstration || !account.isDemonstration
+    else { return nil }
+    return account.signedIn(
+      posts: try tx.posts(of: account.id, on: now.day), csrf: nil, tokenCapabilities: capabilities)
   }
 
   func person(of id: ID<Account>, now: Instant) async throws -> SignedIn? {

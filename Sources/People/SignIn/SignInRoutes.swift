@@ -21,7 +21,9 @@ let signInRoutes: [Route] = [
   },
   .post(
     "/preferences", needs: .anybody, SignInStrings.preferences,
-    takes: [Parameter("language", SignInStrings.language), Parameter("large", SignInStrings.largeText)], mount: .page,
+    takes: [
+      Parameter("language", SignInStrings.language, of: Language.self), Parameter("large", SignInStrings.largeText),
+    ], mount: .page,
     bodyLimit: 1 << 14, handler: setPreferences),
 ]
 

@@ -19,13 +19,16 @@ struct TokenRow: Sendable {
 }
 
 extension Transaction {
-  /// The token of a secret that works, with its account; nil also when the account is closed or locked.
-  func token(digest: String, now: Instant) throws -> (token: TokenRow, account: AccountRow)? {
-    guard let token = try row("SELECT * FROM api_token WHERE token = \(digest)").map(Self.tokenRow),
-      token.works(on: now.day), let account = try account(token.account), account.closedAt == nil,
-      !account.isLocked(at: now)
-    else { return nil }
-    return (token, account)
+  /// What the token of a secret that works may do, with its account; nil also when the account is closed or locked.
+  func token(digest: String, now: Instant) throws -> (capabilities: Set<Capability>, account: AccountRow)? {
+    let found = try row(
+      """
+      SELECT a.*, t.capabilities FROM api_token t JOIN account a ON a.id = t.account
+      WHERE t.token = \(digest) AND t.revoked_at IS NULL AND t.until_day >= \(now.day) AND a.closed_at IS NULL
+      """)
+    guard let found else { return nil }
+    let account = try AccountRow(found)
+    return account.isLocked(at: now) ? nil : (try Self.capabilities(found), account)
   }
 
   /// Newest first, at most 100. Index: api_token_account.
@@ -36,9 +39,12 @@ extension Transaction {
   private static func tokenRow(_ row: Row) throws -> TokenRow {
     TokenRow(
       id: try row.int64("id"), account: try row.id("account"), name: try row.text("name"),
-      capabilities: Set(
-        try row.text("capabilities").split(separator: " ").compactMap { Capability(rawValue: String($0)) }),
-      until: try row.day("until_day"), revokedAt: row.optionalInstant("revoked_at"))
+      capabilities: try capabilities(row), until: try row.day("until_day"),
+      revokedAt: row.optionalInstant("revoked_at"))
+  }
+
+  private static func capabilities(_ row: Row) throws -> Set<Capability> {
+    Set(try row.text("capabilities").split(separator: " ").compactMap { Capability(rawValue: String($0)) })
   }
 }
 

@@ -4,16 +4,21 @@ import Store
 import Values
 import Web
 
+private let jsonFeedType = "application/feed+json; charset=utf-8"
+private let rssFeedType = "application/rss+xml; charset=utf-8"
+
 /// What a village has released, for feed readers and other pages.
 let feedRoutes: [Route] = [
-  .get("/v/{village}/feed.json", needs: .anybody, PublicStrings.jsonFeedSummary, mount: .page) { request in
+  .get("/v/{village}/feed.json", needs: .anybody, PublicStrings.jsonFeedSummary, file: jsonFeedType, mount: .page) {
+    request in
     let feed = try await Feed(request)
     return .bytes(
-      try JSON.bytes(feed.json), type: "application/feed+json; charset=utf-8", name: nil, cache: false)
+      try JSON.bytes(feed.json), type: jsonFeedType, name: nil, cache: false)
   },
-  .get("/v/{village}/feed.xml", needs: .anybody, PublicStrings.rssFeedSummary, mount: .page) { request in
+  .get("/v/{village}/feed.xml", needs: .anybody, PublicStrings.rssFeedSummary, file: rssFeedType, mount: .page) {
+    request in
     let feed = try await Feed(request)
-    return .bytes(Array(feed.rss.utf8), type: "application/rss+xml; charset=utf-8", name: nil, cache: false)
+    return .bytes(Array(feed.rss.utf8), type: rssFeedType, name: nil, cache: false)
   },
 ]
 

@@ -23,7 +23,8 @@ let openRoutes: [Route] = [
   },
   .get(
     "/v/{village}/open/{class}", needs: .anybody, PublicStrings.openSummary,
-    takes: [Parameter("state", PublicStrings.stateMeaning)] + pageParameters, gives: OpenMattersJSON.sample
+    takes: [Parameter("state", PublicStrings.stateMeaning, of: MatterState.self)] + pageParameters,
+    gives: OpenMattersJSON.sample
   ) { request in
     guard let matterClass = MatterClass(rawValue: request.parameters["class"] ?? "") else { throw NotFound() }
     let state = try request.openState(of: matterClass)

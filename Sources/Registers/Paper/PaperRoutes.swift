@@ -68,7 +68,7 @@ extension Request {
     let (key, matterClass, view) = (try village(), try registerClass(), try paperView())
     let selection = RegisterSelection(
       key: key, matterClass: matterClass, filter: view.filter, isOldestFirst: view.isOldestFirst ?? true,
-      isFolded: !view.isUnfolded)
+      isFolded: !view.isUnfolded, hidden: hiddenLeaves)
     var lines: [RegisterLine] = []
     var isCut = false
     try await app.database.eachPage(of: selection) { page in

@@ -61,7 +61,7 @@ struct RegisterItemJSON: Encodable, Sendable {
 
   init(_ line: RegisterLine, _ words: RegisterWords) {
     let matter = line.matter
-    (id, number, date) = (matter.id, matter.number, matter.shownOpenedAt.day)
+    (id, number, date) = (matter.id, matter.number, matter.shownDay)
     (title, place) = (words.safe(matter.title), words.safe(matter.placeText))
     (category, categoryName) = (matter.routing.leaf, words.category(matter.routing.leaf))
     lead = matter.routing.lead

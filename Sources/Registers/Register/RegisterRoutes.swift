@@ -7,15 +7,15 @@ import Web
 
 let registerParameters = [
   Parameter("q", RegisterStrings.search),
-  Parameter("state", RegisterStrings.state),
+  Parameter("state", RegisterStrings.state, of: MatterState.self),
   Parameter("category", RegisterStrings.category),
   Parameter("lead", RegisterStrings.lead),
   Parameter("group", RegisterStrings.group),
-  Parameter("channel", RegisterStrings.channel),
+  Parameter("channel", RegisterStrings.channel, of: Channel.self),
   Parameter("from", RegisterStrings.from),
   Parameter("to", RegisterStrings.to),
-  Parameter("columns", RegisterStrings.columns),
-  Parameter("sort", RegisterStrings.sort),
+  Parameter("columns", RegisterStrings.columns, listOf: RegisterColumn.self),
+  Parameter("sort", RegisterStrings.sort, of: RegisterSort.self),
   Parameter("fold", RegisterStrings.unfold),
 ]
 
@@ -43,7 +43,7 @@ func registerRoutes(_ catalogues: Catalogues) -> [Route] {
       let body = try await request.kept(town: town, read: read) { rows in
         request.registerBody(RegisterContent(ask, rows))
       }
-      return .page(request.registerPage(ask, body))
+      return .page(request.registerPage(ask, body), status: ask.errors.isEmpty ? 200 : 422)
     },
     .post(
       "/v/{village}/registers/{class}/contacts", needs: .can(.readContacts), RegisterStrings.shownRegister,
@@ -81,7 +81,7 @@ extension Request {
     guard errors.isEmpty || !isAPI else { throw errors }
     let selection = RegisterSelection(
       key: key, matterClass: matterClass, filter: view.filter, isOldestFirst: view.isOldestFirst ?? false,
-      isFolded: !view.isUnfolded)
+      isFolded: !view.isUnfolded, hidden: hiddenLeaves)
     return RegisterAsk(
       selection: selection, view: view, contacts: contacts, language: reader.language, errors: errors, after: after(),
       limit: limit(), day: now.day, village: place?.code ?? "")

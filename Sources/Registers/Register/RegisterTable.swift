@@ -58,7 +58,7 @@ extension Request {
 
   private func memberLine(_ member: MatterRow, _ content: RegisterContent) -> HTML {
     let facts = [
-      content.words.safe(member.placeText), member.shownOpenedAt.day.iso, reader(member.shownState.name),
+      content.words.safe(member.placeText), member.shownDay.iso, reader(member.shownState.name),
     ].filter { !$0.isEmpty }
     return a(Link.matter(content.village, member.id)) { content.words.safe(member.title) }
       + p("hint") { ([member.number] + facts).joined(separator: " · ") }
@@ -83,7 +83,7 @@ extension Request {
     guard let due = content.words.due(of: line) else { return .empty }
     let sign = Governance.light(
       opened: line.matter.shownOpenedAt, due: due, now: reader.now, calendar: reader.calendar,
-      limitDays: line.matter.routing.limitDays)
+      limitDays: line.matter.shownLimitDays)
     let tone: Tone =
       switch sign {
       case .green: .green

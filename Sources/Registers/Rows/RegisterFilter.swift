@@ -36,6 +36,7 @@ package struct RegisterFilter: Sendable, Hashable {
     channel = form.choice("channel", as: Channel.self, &errors)
     text = form.text("q", max: 100, &errors)
     if !text.isEmpty, tokens.isEmpty { errors.add("q", RegisterStrings.noWords) }
+    if SearchTokens.isTooShort(text) { errors.add("q", WebStrings.searchTooShort) }
   }
 
   private static func isCategory(_ code: String) -> Bool {
@@ -109,7 +110,7 @@ struct RegisterView: Sendable, Hashable {
       errors.add("columns", RegisterStrings.unknownColumn(RegisterColumn.extras.map(\.rawValue)))
     }
     extras = RegisterColumn.extras.filter { asked.contains($0.rawValue) }
-    if !query["sort"].isEmpty { isOldestFirst = query["sort"] == "oldest" }
+    if let sort = query.choice("sort", as: RegisterSort.self, &errors) { isOldestFirst = sort == .oldest }
     isCompact = query["density"] == "compact"
     isUnfolded = query["fold"] == "0"
   }
@@ -120,7 +121,7 @@ struct RegisterView: Sendable, Hashable {
   func query(after: ID<Matter>? = nil) -> String {
     var fields = filter.fields
     fields.append(("columns", extras.map(\.rawValue).joined(separator: ",")))
-    fields.append(("sort", isOldestFirst.map { $0 ? "oldest" : "newest" } ?? ""))
+    fields.append(("sort", isOldestFirst.map { ($0 ? RegisterSort.oldest : .newest).rawValue } ?? ""))
     fields.append(("density", isCompact ? "compact" : ""))
     fields.append(("fold", isUnfolded ? "0" : ""))
     fields.append(("after", after?.description ?? ""))
@@ -135,3 +136,6 @@ private func encoded(_ text: String) -> String {
 
 private let queryCharacters = CharacterSet(
   charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~,")
+
+/// In which order a register is read.
+enum RegisterSort: String, CaseIterable, Sendable { case newest, oldest }

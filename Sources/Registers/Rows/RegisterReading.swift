@@ -57,13 +57,17 @@ extension Transaction {
         families.merge(try self.families(new, in: selection)) { known, _ in known }
       }
       for matter in batch {
+        if selection.hidden.contains(where: matter.routing.leaf.hasPrefix) {
+          cursor = matter.listKey
+          continue
+        }
         let family = selection.folds ? matter.family.flatMap { families[$0] } : nil
-        let isPassed = family.map { matter.id != (selection.isOldestFirst ? $0.oldest : $0.newest) } ?? false
+        let isPassed = family.map { matter.listKey != (selection.isOldestFirst ? $0.oldest : $0.newest) } ?? false
         if !isPassed, page.lines.count == limit {
           page.next = cursor
           break reading
         }
-        cursor = matter.id
+        cursor = matter.listKey
         if !isPassed { page.lines.append(RegisterLine(matter: matter, family: family)) }
       }
       if batch.count <= limit { break }

@@ -22,7 +22,7 @@ struct RegisterWords: Sendable {
     let matter = line.matter
     return switch column {
     case .number: .text(matter.number)
-    case .date: .day(matter.shownOpenedAt.day)
+    case .date: .day(matter.shownDay)
     case .matter: text(title(of: line))
     case .routing: text(routing(of: matter))
     case .reporter: text(reporter(of: line))

@@ -4,7 +4,7 @@ import Markup
 /// Always decoration: the words beside them say it.
 package enum Icon: String, Sendable, CaseIterable {
   case home, inbox, list, search, plus, alert, people, person, book, gear, chart, print, phone
-  case more, check, clock, calendar, camera, pin, arrow, file, bell
+  case more, check, clock, calendar, camera, pin, file, bell, order, swap
 
   package var html: HTML {
     .raw("<svg class=\"icon\" width=\"20\" height=\"20\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(shapes)</svg>")
@@ -49,8 +49,9 @@ package enum Icon: String, Sendable, CaseIterable {
     case .calendar: path("M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4.5M15.5 3.5v4.5")
     case .camera: path("M4 8h4l1.5-2.5h5L16 8h4v11H4z") + "<circle cx=\"12\" cy=\"13.2\" r=\"3.2\"/>"
     case .pin: path("M12 20.5c4-4.5 6-7.7 6-10.5a6 6 0 0 0-12 0c0 2.8 2 6 6 10.5zM12 10h.01")
-    case .arrow: path("m9 5.5 6.5 6.5L9 18.5")
     case .bell: path("M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4")
+    case .order: path("M8.5 5.5H5.5V20.5h13v-15h-3M8.5 3.5h7v4h-7zM9 12h6M9 16h6")
+    case .swap: path("M4 8.5h15l-3.5-3.5M20 15.5H5l3.5 3.5")
     case .file: path("M6 3.5h8l4 4v13H6zM14 3.5v4h4")
     }
   }

@@ -15,7 +15,7 @@ func boardRoute(_ catalogues: Catalogues) -> Route {
   .get(
     "/t/{town}/orders/board", needs: .can(.readMatters), BoardStrings.title,
     takes: [
-      Parameter("by", BoardStrings.by), Parameter("office", OrderStrings.office),
+      Parameter("by", BoardStrings.by, of: BoardTab.self), Parameter("office", OrderStrings.office),
       Parameter("after", WebStrings.nextPage),
     ], gives: BoardJSON.sample
   ) { request in

@@ -4,7 +4,7 @@ import Values
 enum BoardStrings {
   static let title = Text(zh: "工单总览", en: "All orders at a glance")
   static let lead = Text(
-    zh: "还没有办结的工单，点数字看是哪些。", en: "The orders that are open. Open a figure to see which they are.")
+    zh: "没办完的工单都在这里，点数字看是哪些。", en: "All open orders. Choose a figure to see which they are.")
   static let by = Text(zh: "按什么看", en: "By what")
   static let allOffices = Text(zh: "看全部单位", en: "All offices")
   static let list = Text(zh: "看清单", en: "See the list")

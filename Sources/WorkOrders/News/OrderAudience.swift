@@ -96,7 +96,7 @@ package struct OrderReach: Sendable, Hashable {
 }
 
 /// The village committee in the duty catalogue.
-private let committeeBody = "村（居）委会"
+let committeeBody = "村（居）委会"
 
 /// The offices that these posts belong to; the committee is the office of its village.
 private func officeBodies(of posts: [(role: Role, body: String?)]) -> Set<String> {

@@ -25,7 +25,7 @@ extension Transaction {
     let home = NoticeSeat(
       town: town, place: [.keepers, .centre(.village)].contains(news.audience) ? news.key.village : town)
     let seats = news.audience == .centre(.county) ? [] : [home]
-    let deputies = try absences(of: town, from: day).filter { $0.from <= day }
+    let deputies = try absences(around: town, on: day)
       .reduce(into: [ID<Account>: ID<Account>]()) { found, absence in found[absence.account] = absence.deputy }
     let accounts = Set(hearings.map { deputies[$0.account] ?? $0.account }).subtracting([news.by].compactMap(\.self))
     return OrderHearers(
@@ -43,15 +43,34 @@ extension Transaction {
     }
   }
 
-  /// The offices of a town that have a head on a day. Index: membership_place.
+  /// The offices that work for a town, its own and its county's, and have a head on a day.
   func officesWithHead(town: ID<Place>, on day: Day) throws -> Set<String> {
+    Set(try headsOfOffices(town: town, on: day).keys)
+  }
+
+  /// Their heads on a day.
+  func headsOfOffices(town: ID<Place>, on day: Day) throws -> [String: Set<ID<Account>>] {
+    guard let county = try place(town)?.county else { return [:] }
+    return try heads(at: town, tenant: town.value, on: day)
+      .merging(heads(at: county, tenant: 0, on: day)) { $0.union($1) }
+  }
+
+  /// The heads of the office in charge on a day.
+  func heads(of order: OrderRow, on day: Day) throws -> Set<ID<Account>> {
+    try headsOfOffices(town: order.key.town, on: day)[order.office] ?? []
+  }
+
+  /// `tenant`: the town of the place; 0 for a county. Index: membership_place.
+  private func heads(at place: ID<Place>, tenant: Int64, on day: Day) throws -> [String: Set<ID<Account>>] {
     let rows = try rows(
       """
-      SELECT DISTINCT m.body FROM membership m JOIN account a ON a.id = m.account
-      WHERE m.town = \(town) AND m.place = \(town) AND m.role = \(Role.departmentHead.rawValue)
+      SELECT m.body, m.account FROM membership m JOIN account a ON a.id = m.account
+      WHERE m.town = \(tenant) AND m.place = \(place) AND m.role = \(Role.departmentHead.rawValue)
         AND m.from_day <= \(day) AND COALESCE(m.until_day, \(day)) >= \(day) AND a.closed_at IS NULL
       """)
-    return Set(rows.compactMap { $0.optionalText("body") })
+    return try rows.reduce(into: [:]) { heads, row in
+      if let body = row.optionalText("body") { heads[body, default: []].insert(try row.id("account")) }
+    }
   }
 
   private func hearings(of audience: OrderAudience, _ key: OrderNews.VillageIDs, on day: Day) throws -> [Hearing] {
@@ -101,7 +120,7 @@ extension Transaction {
       found[post.place.seat, default: []].formUnion(
         audiences(of: post.role, at: post.place.level.placeLevel, body: post.body, person.account))
     }
-    for town in Set(held.filter(\.role.isOfDepartment).compactMap(\.place.town)) {
+    for town in Set(held.filter(\.role.isOfDepartment).map(\.place.seat.town)) {
       for absent in try represented(by: person.account, town: town, on: day) {
         for membership in try memberships(of: absent) where membership.role.isOfDepartment && membership.holds(on: day)
         {

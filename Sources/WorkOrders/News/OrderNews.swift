@@ -86,12 +86,14 @@ extension Write {
     case .receivers: return receivers(of: order)
     case .townOffice: return [.townOffice]
     case .head:
-      let heads = try tx.officesWithHead(town: order.key.town, on: now.day)
-      return heads.contains(order.office) ? [.head(order.office)] : [.townOffice]
+      let asker = order.askedExtension.map { ID<Account>($0.by) } ?? ID(0)
+      let decider = extensionDecider(heads: try tx.heads(of: order, on: now.day), askedBy: asker)
+      return decider == .officeHead ? [.head(order.office)] : [.townOffice]
     case .handler:
       let workers = Set([order.handler, old.askedExtension.map { ID<Account>($0.by) }].compactMap(\.self))
       let still = try workers.filter { try !tx.memberships(of: $0, in: order, on: now.day).isEmpty }
       return still.isEmpty ? inCharge(of: order) : still.sorted().map(OrderAudience.account)
+    case .helping: return order.helpers.map(OrderAudience.office)
     case .called: return order.helpers.filter { !old.helpers.contains($0) }.map(OrderAudience.office)
     }
   }

@@ -51,29 +51,7 @@ extension Write {
     try record("office_changed", Touched(officeEntity, id), town: town)
   }
 
-  /// Dissolves an office; its open orders go to the successor with their clocks. Event `office_dissolved`.
-  /// - Throws: `FieldErrors` of `successor` when none is given and orders are open, or when it is none.
-  func dissolveOffice(_ id: ID<Office>, successor name: String, town: ID<Place>) throws {
-    let old = try editableOffice(id, town: town, version: nil)
-    let open = try tx.hasOpenOrders(office: old.name.zh, town: town)
-    if name.isEmpty {
-      if open { throw FieldErrors("successor", OfficeStrings.successorNeeded) }
-    } else {
-      guard name != old.name.zh, let other = try tx.office(named: name, town: town), other.dissolvedAt == nil else {
-        throw FieldErrors("successor", OfficeStrings.noSuccessor)
-      }
-    }
-    try tx.run(
-      """
-      UPDATE office SET dissolved_at = \(now), successor = \(name), version = version + 1
-      WHERE town = \(town) AND id = \(id)
-      """)
-    let moved = open ? try moveOrders(from: old.name.zh, to: name, town: town) : []
-    try record(
-      "office_dissolved", Touched(officeEntity, id), town: town, note: "orders=\(moved.count)", touching: moved)
-  }
-
-  private func editableOffice(_ id: ID<Office>, town: ID<Place>, version: Int?) throws -> OfficeRow {
+  func editableOffice(_ id: ID<Office>, town: ID<Place>, version: Int?) throws -> OfficeRow {
     let office = try tx.office(id, town: town)
     if office.dissolvedAt != nil { throw OfficeStrings.isDissolved }
     if let version, version != office.version { throw MattersWords.changedMeanwhile }

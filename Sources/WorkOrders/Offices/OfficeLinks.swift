@@ -8,6 +8,9 @@ extension Link {
   static func missingOffices(_ town: String) -> String { offices(town) + "/missing" }
   static func office(_ town: String, _ id: ID<Office>) -> String { offices(town) + "/\(id)" }
   static func officeDissolution(_ town: String, _ id: ID<Office>) -> String { office(town, id) + "/dissolution" }
-  static func absences(_ town: String) -> String { "/t/\(town)/absences" }
-  static func absenceEnd(_ town: String, _ id: ID<Absence>) -> String { absences(town) + "/\(id)/end" }
+  /// Who is away of the offices of a town or county.
+  static func absences(_ place: PlaceInfo) -> String {
+    (place.level == .county ? "/c/" : "/t/") + place.code + "/absences"
+  }
+  static func absenceEnd(_ place: PlaceInfo, _ id: ID<Absence>) -> String { absences(place) + "/\(id)/end" }
 }

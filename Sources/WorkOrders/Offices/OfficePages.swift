@@ -12,7 +12,7 @@ extension Request {
       pageTitle(OfficeStrings.title, lead: .text(reader(OfficeStrings.lead)), l)
       if view.offices.isEmpty { emptyState(OfficeStrings.none, l) } else { officeTable(view, town) }
       if !view.missing.isEmpty { missingSection(view, town) }
-      absenceSection(view, town, errors)
+      absenceSection(view.staff, errors)
       newSection(isOpen: view.offices.isEmpty, errors.flatMap { isAbsence ? nil : $0 })
     }
   }
@@ -30,9 +30,6 @@ extension Request {
       }
     }
   }
-
-  /// Whether what came back was an absence.
-  private var isAbsence: Bool { path.hasSuffix("/absences") }
 
   private func officeTable(_ view: OfficesView, _ town: String) -> HTML {
     let l = reader.language
@@ -71,58 +68,6 @@ extension Request {
     }
   }
 
-  private func absenceSection(_ view: OfficesView, _ town: String, _ errors: FieldErrors?) -> HTML {
-    let l = reader.language
-    let names = Dictionary(view.members.map { ($0.account, $0.name) }) { first, _ in first }
-    let people = view.members.map {
-      (value: $0.account.description, label: OfficeStrings.ofOffice($0.name, bodyName($0.body)))
-    }
-    return section("stack") {
-      h2 { reader(OfficeStrings.absences) }
-      if view.absences.isEmpty { p("quiet") { reader(OfficeStrings.noAbsences) } }
-      if !view.absences.isEmpty { absenceRows(view, town, names) }
-      if !people.isEmpty {
-        dialogDetails(summary: OfficeStrings.enterAbsence, open: isAbsence, l) {
-          Web.form(
-            action: Link.absences(town), reader: reader, key: Secrets.token(bits: 80),
-            errors: isAbsence ? errors : nil
-          ) {
-            selectField(
-              name: "account", label: OfficeStrings.who, options: people, selected: form["account"], errors: errors,
-              required: true, reader: reader)
-            dayField(
-              name: "from", label: OfficeStrings.from, value: form["from"], errors: errors, required: true,
-              reader: reader)
-            dayField(
-              name: "until", label: OfficeStrings.until, value: form["until"], errors: errors, required: true,
-              reader: reader)
-            selectField(
-              name: "deputy", label: OfficeStrings.deputy,
-              options: [(value: "", label: OfficeStrings.nobody)] + people, selected: form["deputy"],
-              hint: OfficeStrings.deputyHint, errors: errors, reader: reader)
-            actions { submitButton(OfficeStrings.enterAbsence, l) }
-          }
-        }
-      }
-    }
-  }
-
-  private func absenceRows(_ view: OfficesView, _ town: String, _ names: [ID<Account>: String]) -> HTML {
-    ul("rows") {
-      for absence in view.absences {
-        li("row") {
-          div("row-main") {
-            p {
-              (names[absence.account] ?? "") + " "
-              OfficeStrings.away(absence.until, absence.deputy.flatMap { names[$0] })(reader.language)
-            }
-            postButton(action: Link.absenceEnd(town, absence.id), OfficeStrings.isBack, reader: reader)
-          }
-        }
-      }
-    }
-  }
-
   func officePage(_ view: OfficeView, errors: FieldErrors?) -> HTMLPage {
     let (l, town, office) = (reader.language, place?.code ?? "", view.office)
     return page(office.name, wide: true, current: Link.offices(town)) {
@@ -134,6 +79,7 @@ extension Request {
             office.successor.isEmpty
               ? OfficeStrings.dissolved(l) : OfficeStrings.dissolved(to: bodyName(office.successor))(l)
           }
+          for told in dissolutionWords { p { reader(told) } }
         }
       }
       definitionList(
@@ -146,6 +92,14 @@ extension Request {
       dutySection(view)
       if office.dissolvedAt == nil { editSections(view, town, errors) }
     }
+  }
+
+  /// What became of its work, right after it was dissolved.
+  private var dissolutionWords: [Text] {
+    [
+      ("moved", OfficeStrings.movedOrders), ("town_office", OfficeStrings.toTownOffice),
+      ("duties", OfficeStrings.movedDuties),
+    ].compactMap { name, words in Int(query[name]).flatMap { $0 > 0 ? words($0) : nil } }
   }
 
   private func people(_ view: OfficeView, heads: Bool) -> String {
@@ -205,6 +159,14 @@ extension Request {
             name: "successor", label: OfficeStrings.successor,
             options: [(value: "", label: OfficeStrings.nobody)] + view.others.map { ($0.name.zh, $0.name) },
             selected: form["successor"], errors: errors, reader: reader)
+          selectField(
+            name: "another", label: OfficeStrings.ifAbout,
+            options: [(value: "", label: OfficeStrings.townDecides)] + view.others.map { ($0.name.zh, $0.name) },
+            selected: form["another"], hint: OfficeStrings.ifAboutHint, errors: errors, reader: reader)
+          if !view.duties.isEmpty {
+            checkbox(
+              name: "moves_duties", label: OfficeStrings.moveDuties, checked: form.isOn("moves_duties"), reader: reader)
+          }
           actions {
             submitButton(OfficeStrings.dissolve, tone: .danger, confirm: OrderStrings.again(OfficeStrings.dissolve), l)
           }
@@ -229,9 +191,10 @@ extension Request {
         errors: errors, reader: reader)
       textField(
         name: "closes", label: OfficeStrings.closes,
-        value: isTyped ? form["closes"] : hours.closes.clock, hint: OfficeStrings.hoursHint,
+        value: isTyped ? form["closes"] : hours.closes.clock,
         errors: errors, reader: reader)
     }
+    p("hint") { reader(OfficeStrings.hoursHint) }
     textField(
       name: "phone", label: OfficeStrings.phone, value: isTyped ? form["phone"] : office?.phone ?? "", errors: errors,
       maxlength: 40, reader: reader)

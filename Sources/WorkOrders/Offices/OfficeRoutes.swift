@@ -9,12 +9,18 @@ import Web
 func officeRoutes(_ catalogues: Catalogues) -> [Route] {
   [
     listOffices(catalogues), readOffice(catalogues), openOffice(catalogues), openMissing(catalogues),
-    changeOffice(catalogues), dissolveOffice(catalogues), enterAbsence(catalogues), endAbsence,
+    changeOffice(catalogues), dissolveOffice(catalogues),
   ]
+    + absenceRoutes(at: "/t/{town}") { request, errors in
+      request.officesPage(try await request.officesView(catalogues), errors: errors)
+    } + [townAbsences(catalogues), countyAbsences]
+    + absenceRoutes(at: "/c/{county}") { request, errors in
+      request.countyAbsencesPage(try await request.officeStaff(), errors: errors)
+    }
 }
 
 private let details = [
-  Parameter("name_en", OfficeStrings.nameEn), Parameter("kind", OfficeStrings.kind),
+  Parameter("name_en", OfficeStrings.nameEn), Parameter("kind", OfficeStrings.kind, of: OfficeKind.self),
   Parameter("opens", OfficeStrings.opens), Parameter("closes", OfficeStrings.closes),
   Parameter("phone", OfficeStrings.phone), Parameter("address", OfficeStrings.address),
 ]
@@ -22,7 +28,7 @@ private let details = [
 private let sample = OfficeJSON(
   OfficeRow(
     id: ID(1), town: ID(1), name: Text(zh: "社会事务办", en: "Social Affairs Office"), kind: .bureau,
-    phone: "83310112"), duties: 12, openOrders: 3)
+    phone: "83310112"), duties: 12, openOrders: 3, dissolution: DissolutionCounts())
 
 private func listOffices(_ catalogues: Catalogues) -> Route {
   .get("/t/{town}/offices", needs: .can(.manageOffices), OfficeStrings.title, gives: [sample]) { request in
@@ -43,6 +49,18 @@ private func readOffice(_ catalogues: Catalogues) -> Route {
       view.office, members: view.members, duties: view.duties.count, openOrders: view.openOrders)
     return try await request.answer(version: view.office.version, json: json) {
       request.officePage(view, errors: nil)
+    }
+  }
+}
+
+/// Who is away; people read it on the page of the offices.
+private func townAbsences(_ catalogues: Catalogues) -> Route {
+  .get(
+    "/t/{town}/absences", needs: .can(.manageOffices), OfficeStrings.absences, gives: [AbsenceJSON.sample], mount: .api
+  ) { request in
+    let view = try await request.officesView(catalogues)
+    return try await request.answer(json: view.absences.map { AbsenceJSON($0, view.members) }) {
+      request.officesPage(view, errors: nil)
     }
   }
 }
@@ -97,45 +115,22 @@ private func changeOffice(_ catalogues: Catalogues) -> Route {
 private func dissolveOffice(_ catalogues: Catalogues) -> Route {
   .post(
     "/t/{town}/offices/{office}/dissolution", needs: .can(.manageOffices), OfficeStrings.dissolve,
-    takes: [Parameter("successor", OfficeStrings.successor)], gives: sample,
+    takes: [
+      Parameter("successor", OfficeStrings.successor), Parameter("another", OfficeStrings.ifAbout),
+      Parameter("moves_duties", OfficeStrings.moveDuties),
+    ], gives: sample,
     rejected: { request, errors in request.officePage(try await request.officeView(catalogues), errors: errors) }
   ) { request in
     let (town, code) = (try request.town(), request.place?.code ?? "")
-    let (id, successor) = (try request.id("office", as: Office.self), request.form["successor"])
+    let (id, plan) = (try request.id("office", as: Office.self), Dissolution(request.form))
     return try await request.write { w in
-      try w.dissolveOffice(id, successor: successor, town: town)
-      return try Outcome(Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)))
+      let counts = try w.dissolveOffice(id, plan, town: town, catalogues: catalogues)
+      let told = [
+        ("moved", counts.moved), ("town_office", counts.toTownOffice), ("duties", counts.duties),
+      ].filter { $0.1 > 0 }.map { ($0.0, String($0.1)) }
+      return try Outcome(
+        Link.with(Link.office(code, id), told), json: OfficeJSON(try w.tx.office(id, town: town), dissolution: counts))
     }
-  }
-}
-
-private func enterAbsence(_ catalogues: Catalogues) -> Route {
-  .post(
-    "/t/{town}/absences", needs: .can(.manageOffices), OfficeStrings.enterAbsence,
-    takes: [
-      Parameter("account", OfficeStrings.who, required: true), Parameter("from", OfficeStrings.from, required: true),
-      Parameter("until", OfficeStrings.until, required: true), Parameter("deputy", OfficeStrings.deputy),
-    ],
-    gives: ["id": "1"],
-    rejected: { request, errors in request.officesPage(try await request.officesView(catalogues), errors: errors) }
-  ) { request in
-    let (town, code) = (try request.town(), request.place?.code ?? "")
-    let new = try NewAbsence(request.form, now: request.now)
-    return try await request.write { w in
-      let id = try w.enterAbsence(new, town: town)
-      return try Outcome(Link.offices(code), json: ["id": id], created: true)
-    }
-  }
-}
-
-private let endAbsence = Route.post(
-  "/t/{town}/absences/{absence}/end", needs: .can(.manageOffices), OfficeStrings.isBack, gives: ["id": "1"]
-) { request in
-  let (town, code) = (try request.town(), request.place?.code ?? "")
-  let id = try request.id("absence", as: Absence.self)
-  return try await request.write { w in
-    try w.endAbsence(id, town: town)
-    return try Outcome(Link.offices(code), json: ["id": id])
   }
 }
 

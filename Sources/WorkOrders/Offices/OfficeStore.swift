@@ -36,6 +36,19 @@ extension Transaction {
       .sorted { ($0.dissolvedAt == nil ? 0 : 1, $0.kind.order) < ($1.dissolvedAt == nil ? 0 : 1, $1.kind.order) }
   }
 
+  /// The names of the offices that are there, and of the departments of the town's and its county's people.
+  func bodies(of town: ID<Place>) throws -> [String] {
+    let places = [town] + (try place(town).map { [$0.county] } ?? [])
+    let departments = try rows(
+      """
+      SELECT DISTINCT m.body AS body FROM membership m
+      WHERE m.town IN (\(town), 0) AND m.place IN (\(values: places))
+        AND m.role IN (\(values: Role.allCases.filter(\.isOfDepartment).map(\.rawValue))) AND m.body IS NOT NULL
+      """
+    ).map { try $0.text("body") }
+    return try offices(of: town).filter { $0.dissolvedAt == nil }.map(\.name.zh) + departments
+  }
+
   /// - Throws: `NotFound` for one of another town.
   func office(_ id: ID<Office>, town: ID<Place>) throws -> OfficeRow {
     let found = try row("SELECT * FROM office WHERE town = \(town) AND id = \(id)").map(OfficeRow.init)
@@ -48,7 +61,7 @@ extension Transaction {
     try row("SELECT * FROM office WHERE town = \(town) AND name_zh = \(name)").map(OfficeRow.init)
   }
 
-  /// The heads and handlers of a town's offices on a day.
+  /// The heads and handlers of the offices of a town, or of a county, on a day.
   func officeMembers(of town: ID<Place>, on day: Day) throws -> [OfficeMember] {
     guard let place = try place(town) else { throw NotFound() }
     return try holders(at: place, on: day).compactMap { account, membership in
@@ -58,16 +71,22 @@ extension Transaction {
     }
   }
 
-  /// Who is or will be away, the soonest first, at most 200. Index: absence_until.
+  /// Who of a town's offices, or of a county's, is or will be away, the soonest first, at most 200. Index: absence_until.
   func absences(of town: ID<Place>, from day: Day) throws -> [AbsenceRow] {
     try rows(
       "SELECT * FROM absence WHERE town = \(town) AND until_day >= \(day) ORDER BY from_day, id LIMIT 200"
     ).map(AbsenceRow.init)
   }
 
-  /// Those in whose place the account acts on a day.
+  /// Who of the offices that work for a town is away on a day: of its own and of its county's.
+  func absences(around town: ID<Place>, on day: Day) throws -> [AbsenceRow] {
+    let county = try place(town).map { [$0.county] } ?? []
+    return try Set(county + [town]).flatMap { try absences(of: $0, from: day) }.filter { $0.from <= day }
+  }
+
+  /// Those in whose place the account acts for a town on a day.
   func represented(by account: ID<Account>, town: ID<Place>, on day: Day) throws -> [ID<Account>] {
-    try absences(of: town, from: day).filter { $0.deputy == account && $0.from <= day }.map(\.account)
+    try absences(around: town, on: day).filter { $0.deputy == account }.map(\.account)
   }
 }
 

@@ -48,11 +48,50 @@ enum OfficeStrings {
   static let dissolve = Text(zh: "撤销这个单位", en: "Dissolve this office")
   static let dissolveHint = Text(zh: "没办完的事交给接手的单位，时限照旧。", en: "Open orders go to the successor; their limits run on.")
   static let successor = Text(zh: "谁接手", en: "Successor")
+  static let ifAbout = Text(zh: "反映接手单位的事，交给谁", en: "Orders about the successor go to")
+  static let ifAboutHint = Text(
+    zh: "反映一个单位的事，不能由它自己办。", en: "No office handles a report about itself.")
+  static let townDecides = Text(zh: "镇里另定", en: "Whom the town decides on")
+  static let moveDuties = Text(zh: "责任目录里管的事，也改由接手的单位管", en: "The duty catalogue names the successor from now on")
+  static let dutiesToWhom = Text(zh: "要移交管的事，请选接手的单位", en: "To hand its duties over, choose a successor")
+  static func dutiesMoved(_ office: String, _ successor: String) -> Text {
+    Text(zh: "\(office)撤销，由\(successor)接手", en: "\(office) was dissolved; \(successor) took over")
+  }
+  static func movedOrders(_ count: Int) -> Text {
+    Text(zh: "没办完的 \(count) 件已交给接手的单位。", en: "Open orders handed on: \(count).")
+  }
+  static func toTownOffice(_ count: Int) -> Text {
+    Text(
+      zh: "有 \(count) 件反映的就是接手的单位，已送镇里另定由谁办。",
+      en: "About the successor itself, and sent to the town office to decide: \(count).")
+  }
+  static func movedDuties(_ count: Int) -> Text {
+    Text(zh: "责任目录里 \(count) 项已改由接手的单位管。", en: "Duties handed on in the catalogue: \(count).")
+  }
   static let dissolved = Text(zh: "已撤销", en: "Dissolved")
   static func dissolved(to successor: Text) -> Text {
     Text(zh: "已撤销，没办完的事交给\(successor.zh)", en: "Dissolved; what was open went to: \(successor.en)")
   }
   static let absences = Text(zh: "谁不在", en: "Who is away")
+  static let ofTown = Text(zh: "镇里的单位", en: "Offices of the town")
+  static let ofCounty = Text(zh: "县里的单位", en: "Offices of the county")
+  static let ofCatalogue = Text(zh: "责任目录里的其他单位", en: "Others in the duty catalogue")
+  static let another = Text(zh: "其他单位", en: "Another office")
+  static let anotherHint = Text(
+    zh: "上面没有的，在这里选；选了就以这里为准。", en: "If it is not above, choose it here; this choice then counts.")
+  static let oneMore = Text(zh: "再请一个单位", en: "One more office")
+  static let oneMoreHint = Text(
+    zh: "上面没有的，在这里选。还要请更多的，可以再吹一次哨。", en: "If it is not above, choose it here. For more, call in offices again.")
+  static let moreLater = Text(zh: "还要请更多的，可以再吹一次哨。", en: "For more, call in offices again.")
+  static let noOther = Text(zh: "不选", en: "None")
+  static let absencesInMenu = Text(zh: "请假", en: "Absences")
+  static let countyAbsences = Text(zh: "县里单位：谁不在", en: "County offices: who is away")
+  static let countyAbsencesLead = Text(
+    zh: "请假期间，延期申请和通知交给代办人；代办人是同一单位的人。",
+    en: "While somebody is away, the deputy of the same office hears the news and decides on extensions.")
+  static let noCountyMembers = Text(
+    zh: "县里的单位还没有负责人和经办人。先在“账号”里给他们任职。",
+    en: "The county’s offices have nobody yet. Give people their roles under Accounts first.")
   static let noAbsences = Text(zh: "现在没有人请假。", en: "Nobody is away.")
   static let enterAbsence = Text(zh: "登记请假", en: "Enter an absence")
   static let who = Text(zh: "谁", en: "Who")

@@ -32,6 +32,8 @@ struct OfficesView: Sendable {
   /// Names of the duty catalogue that no office bears.
   let missing: [String]
   let absences: [AbsenceRow]
+
+  var staff: OfficeStaff { OfficeStaff(members: members, absences: absences) }
 }
 
 extension Transaction {
@@ -77,8 +79,14 @@ struct OfficeJSON: Encodable, Sendable {
   let openOrders: Int
   let dissolvedAt: Instant?
   let successor: String
+  /// What became of its work; in the answer to its dissolution alone.
+  let dissolution: DissolutionCounts?
 
-  init(_ office: OfficeRow, members: [OfficeMember] = [], duties: Int = 0, openOrders: Int = 0) {
+  init(
+    _ office: OfficeRow, members: [OfficeMember] = [], duties: Int = 0, openOrders: Int = 0,
+    dissolution: DissolutionCounts? = nil
+  ) {
+    self.dissolution = dissolution
     (id, nameZh, nameEn, kind) = (office.id, office.name.zh, office.name.en, office.kind)
     (opens, closes) = (office.hours.opens.clock, office.hours.closes.clock)
     (phone, address) = (office.phone, office.address)

@@ -14,17 +14,18 @@ extension Request {
     -> HTMLPage
   {
     let (key, id, day) = (try village(), try id("matter", as: Matter.self), now.day)
-    let (matter, rules, known, returners) = try await app.database.read { tx in
-      (
-        try tx.matter(id, in: key), try OrderRules(catalogues, town: key.town, day: day, in: tx),
-        try tx.offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh),
-        try tx.returners(of: id, leaf: tx.matter(id, in: key).routing.leaf, town: key.town)
+    let (matter, rules, offices, returners) = try await app.database.read { tx in
+      let matter = try tx.matter(id, in: key)
+      let rules = try OrderRules(catalogues, town: key.town, day: day, in: tx)
+      return (
+        matter, rules,
+        try tx.officeChoice(
+          proposed: [proposedLead(matter, rules)] + matter.routing.co,
+          led: rules.catalogue.leaves(in: .government).map(\.lead), town: key.town, on: day),
+        try tx.returners(of: id, leaf: matter.routing.leaf, town: key.town)
       )
     }
     let duty = rules.catalogue.duty(matter.routing.leaf)
-    let led = Set(rules.catalogue.leaves(in: .government).map(\.lead)).sorted()
-    let offices = ([matter.routing.lead] + matter.routing.co + known + led)
-      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let (l, code) = (reader.language, place?.code ?? "")
     return page(OrderStrings.handOverTitle, current: Link.matters(code)) {
       breadcrumbs(
@@ -39,7 +40,7 @@ extension Request {
         action: Link.handOver(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors
       ) {
         hiddenField("version", String(matter.version))
-        handOverFields(matter, offices, returners, errors)
+        handOverFields(matter, lead: proposedLead(matter, rules), offices, returners, errors)
         actions { submitButton(OrderStep.handOver.name, l) }
       }
     }
@@ -62,16 +63,13 @@ extension Request {
   }
 
   private func handOverFields(
-    _ matter: MatterRow, _ offices: [String], _ returners: [String], _ errors: FieldErrors?
+    _ matter: MatterRow, lead: String, _ offices: OfficeChoice, _ returners: [String], _ errors: FieldErrors?
   ) -> HTML {
     var fields =
-      selectField(
-        name: "office", label: OrderStrings.office,
-        options: offices.filter { !returners.contains($0) }.map { (value: $0, label: bodyName($0)) }
-          + [(value: "", label: OrderStrings.keepAtCentre)],
-        selected: form.fields["office"] == nil ? matter.routing.lead : form["office"],
-        hint: returners.isEmpty ? nil : OrderStrings.sentBack(bodyNames(returners)), errors: errors, required: true,
-        reader: reader)
+      officeFields(
+        offices.without(returners), label: OrderStrings.office, extra: (NewOrder.atCentre, OrderStrings.keepAtCentre),
+        selected: [form.fields["office"] == nil ? lead : form["office"]], other: form[otherOfficeField],
+        hint: returners.isEmpty ? nil : OrderStrings.sentBack(bodyNames(returners)), errors: errors)
       + textField(
         name: "basis", label: OrderStrings.basis, value: form["basis"], hint: OrderStrings.basisHint, errors: errors,
         maxlength: 500, reader: reader)
@@ -92,7 +90,7 @@ extension Request {
         ) {
           checkboxes(
             name: "about", label: OrderStrings.about,
-            options: offices.map { (value: $0, label: bodyName($0), hint: nil) }, selected: chosen,
+            options: offices.all.map { (value: $0, label: bodyName($0), hint: nil) }, selected: chosen,
             hint: OrderStrings.aboutHint, errors: errors, reader: reader)
         })
     }
@@ -102,4 +100,10 @@ extension Request {
         reader: reader))
     return fields
   }
+}
+
+/// Whom to propose first: who leads the matter, or whoever does by the catalogue where a service centre had it last.
+private func proposedLead(_ matter: MatterRow, _ rules: OrderRules) -> String {
+  let lead = matter.routing.lead
+  return OrderStrings.isCentre(lead) ? rules.catalogue.duty(matter.routing.leaf)?.lead ?? "" : lead
 }

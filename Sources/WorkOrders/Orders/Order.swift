@@ -38,6 +38,8 @@ package struct OrderRow: Sendable {
   package let limit: Limit
   package var handedAt: Instant
   package var acceptBy: Instant
+  /// When the offices were told that nobody took it up in time.
+  package var lateToldAt: Instant?
   package var dueAt: Instant?
   package var amberAt: Instant?
   /// The town office has decided whose it is.
@@ -72,6 +74,16 @@ package struct OrderRow: Sendable {
   package var clock: [ClockEvent] { get throws { try moved.events } }
   var storedClock: String { get throws { try moved.text } }
 
+  /// What of it is still open.
+  package var open: OpenParts {
+    get throws {
+      OpenParts(clock: try clock, isExtensionAsked: askedExtension != nil, hasHelpers: !helpers.isEmpty)
+    }
+  }
+
+  /// Whether nobody took it up in time.
+  package func isLate(now: Instant) -> Bool { OrderState.untaken.contains(state) && now > acceptBy }
+
   /// Something moved its clock.
   mutating func add(_ event: ClockEvent) throws { moved = .known(try clock + [event]) }
 
@@ -92,6 +104,7 @@ package struct OrderRow: Sendable {
     (moved, limit) = (.stored(try row.text("clock")), try keptLimit(row.text("time_limit")))
     (handedAt, acceptBy) = (try row.instant("handed_at"), try row.instant("accept_by"))
     (dueAt, amberAt) = (row.optionalInstant("due_at"), row.optionalInstant("amber_at"))
+    lateToldAt = row.optionalInstant("late_told_at")
     (isFinal, returns, reopenings) = (try row.bool("is_final"), try row.int("returns"), try row.int("reopenings"))
     askedExtension = try row.optionalText("asked_extension").map {
       try JSONDecoder().decode(AskedExtension.self, from: Data($0.utf8))

@@ -77,25 +77,31 @@ extension Write {
       throw refusal
     }
     let leaf = matter.routing.leaf
+    let about = try accused(new.about, leaf: leaf, town: key.town, rules)
+    let office = new.office.isEmpty ? "" : try offices([new.office], town: key.town, rules)[0]
     var basis = new.basis
-    if !new.office.isEmpty {
-      basis = try checkedBasis(new.office, leaf: leaf, cited: new.basis, about: new.about, town: key.town, rules)
+    if !office.isEmpty {
+      basis = try checkedBasis(office, leaf: leaf, cited: new.basis, about: about, town: key.town, rules)
     }
     let kind: OrderKind = matter.shownUrgency >= .danger ? .danger : new.kind
     let limit = rules.limits.answer(kind, leafDays: matter.routing.limitDays, urgency: matter.shownUrgency)
     var order = OrderRow(
-      id: ids.next(Order.self), matter: matter, kind: kind, level: new.level, office: new.office, basis: basis,
+      id: ids.next(Order.self), matter: matter, kind: kind, level: new.level, office: office, basis: basis,
       limit: limit, now: now)
-    order.about = new.about
+    order.about = about
     let returners = try tx.returners(of: id, leaf: leaf, town: key.town)
-    if returners.contains(new.office) { throw Refusal.orderBackToReturner }
+    if returners.contains(office) { throw Refusal.orderBackToReturner }
     // Taken back after a return, it does not begin anew: the next return is the second one.
     order.returns = min(1, returners.count)
     try restart(&order, rules)
     try setClock(&order, rules)
     var touched = [try insert(order)]
-    touched.append(try insertStep(.handOver, on: order, from: "", to: new.office, words: new.note))
-    touched.append(try hold(id, in: key, by: order.id.value, due: order.dueAt, lead: new.office))
+    touched.append(try insertStep(.handOver, on: order, from: "", to: office, words: new.note))
+    // The accused office keeps no part in the matter, even while a centre has the order.
+    let keepsLead = office.isEmpty && !about.contains(matter.routing.lead)
+    touched.append(
+      try hold(
+        id, in: key, by: order.id.value, due: order.dueAt, lead: keepsLead ? "" : order.officeName(.zh)))
     try tellReporters(
       of: id, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
     try tellOffices(.handOver, order, was: order)
@@ -115,15 +121,22 @@ extension Write {
     let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
     if let version, let refusal = changedMeanwhileRefusal(seen: version, current: old.version) { throw refusal }
     // It rests while its matter is merged into another; an undone merge lets it go on.
-    if try tx.matter(old.matter, in: key).mergedInto != nil { throw MattersRefusals.isMerged }
+    let matter = try tx.matter(old.matter, in: key)
+    if matter.mergedInto != nil { throw MattersRefusals.isMerged }
     // Handed over anew meanwhile, by another order.
-    if old.state == .takenBack, try tx.matter(old.matter, in: key).workOrder != nil { throw MattersRefusals.hasOrder }
-    var (order, step) = (old, draft.step)
+    if old.state == .takenBack, matter.workOrder != nil { throw MattersRefusals.hasOrder }
+    var (order, step, draft) = (old, draft.step, draft)
+    draft.offices = try offices(draft.offices, town: key.town, rules)
     if step == .returnOnce { step = .returning(earlier: old.returns) }
     if step == .reopen { step = .reopening(earlier: old.reopenings) }
     let whoever = try actors(old)
     order.state = try state(after: step, in: old.state, by: whoever)
-    var touched = try apply(step, draft, to: &order, was: old, rules)
+    if let refusal = withdrawalRefusal(of: step, reporters: matter.concerns) { throw refusal }
+    if step.isToldInItsWords {
+      try refuseNames(
+        in: [draft.words, draft.reason, draft.basis].joined(separator: "\n"), of: old.matter, in: key)
+    }
+    var touched = try apply(step, draft, to: &order, was: old, by: whoever, rules)
     try setClock(&order, rules)
     touched.append(try save(order, was: old))
     touched.append(
@@ -134,12 +147,6 @@ extension Write {
     try tellOffices(step, order, was: old)
     try record(
       "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)
-  }
-
-  /// The time to reply is over for orders that asked their reporter: the office goes on (at most 10 working days).
-  func endAsking(_ id: ID<Order>, in key: VillageKey, replied: Bool, catalogues: Catalogues) throws {
-    let draft = try StepDraft(Form(fields: ["step": [replied ? "reporterReplied" : "askingEnds"]]))
-    try take(draft, on: id, in: key, version: nil, catalogues: catalogues) { _ in [replied ? .reporter : .time] }
   }
 
   /// The duty's basis of an office that gets an order.
@@ -163,7 +170,7 @@ extension Write {
 
   /// A new office or centre has it: the time to accept runs anew, the limit does not.
   func restart(_ order: inout OrderRow, _ rules: OrderRules) throws {
-    (order.handedAt, order.handler, order.askedExtension) = (now, nil, nil)
+    (order.handedAt, order.handler, order.askedExtension, order.lateToldAt) = (now, nil, nil, nil)
     order.acceptBy = rules.limits.acceptBy(
       handedOver: now, kind: order.kind, urgency: order.urgency, hours: try hours(of: order),
       calendar: rules.calendar)
@@ -178,25 +185,14 @@ extension Write {
     guard let clock = try order.clock(hours: try hours(of: order), limits: rules.limits) else { return }
     let reading = clock.reading(at: now, calendar: rules.calendar)
     (order.dueAt, order.amberAt) = (reading.due, reading.amberFrom)
+    if OrderState.untaken.contains(order.state) {
+      order.acceptBy = acceptance(order.acceptBy, handedOver: order.handedAt, due: reading.due)
+    }
     order.answerTime = order.answeredAt.map { at in
       order.answerTime
         ?? AnswerTime(
           days: max(0, rules.calendar.workingDays(from: clock.firstDay(rules.calendar), to: at.day)),
           isInTime: reading.due.map { at <= $0 } ?? true)
-    }
-  }
-
-  /// All open orders of an office go to its successor; their clocks run on.
-  func moveOrders(from office: String, to successor: String, town: ID<Place>) throws -> [Touched] {
-    let rows = try tx.rows("SELECT * FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1")
-    return try rows.map(OrderRow.init).flatMap { old in
-      var order = old
-      order.office = successor
-      let touched = [
-        try save(order, was: old), try insertStep(.reassign, on: order, from: office, to: successor, words: ""),
-      ]
-      try tellOffices(.reassign, order, was: old)
-      return touched
     }
   }
 }

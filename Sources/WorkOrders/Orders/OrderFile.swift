@@ -15,7 +15,8 @@ private let mostRows = 20_000
 func ordersFile(_ format: TableFormat) -> Route {
   .get(
     "/t/{town}/orders/export.\(format.rawValue)", needs: .can(.readMatters), format.download,
-    takes: [Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state)], file: format.mediaType
+    takes: [Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state, of: OrderState.self)],
+    file: format.mediaType
   ) { request in
     let (town, filter, now) = (try request.town(), try OrderFilter(request.query), request.now)
     guard let person = request.person else { throw NotAllowed() }

@@ -2,6 +2,7 @@ import Governance
 import Matters
 import Mechanism
 import People
+import Seeds
 import Store
 import Values
 import Web
@@ -47,7 +48,7 @@ extension Transaction {
       throw FieldErrors("office", OrderStrings.unknownOffice(office))
     }
     let lines = try orders(of: town, where: filter, after: after, limit: limit + 1, now: now)
-    let page = Page(lines, limit: limit) { $0.order.id.description }
+    let page = Page(try marked(lines, now: now), limit: limit) { $0.order.id.description }
     let villages = try villages(of: town)
     let toHelp =
       try isInbox && after == nil
@@ -62,6 +63,19 @@ extension Transaction {
       categories: catalogue.orderCategories,
       names: Dictionary(villages.map { ($0.id, $0.info) }) { first, _ in first })
   }
+
+  /// While a reporter is asked the clock stands still for a time, then it runs: each such clock is read.
+  private func marked(_ lines: [OrderLine], now: Instant) throws -> [OrderLine] {
+    guard lines.contains(where: { $0.order.state == .askingReporter }) else { return lines }
+    let (calendar, limits) = (try workCalendar(), try Shipped.current.orderLimits(on: now.day))
+    return try lines.map { line in
+      guard line.order.state == .askingReporter else { return line }
+      var line = line
+      line.isPaused = try line.order.clock(hours: .usual, limits: limits)?.isPaused(at: now, calendar) ?? false
+      return line
+    }
+  }
+
   /// - Throws: `FieldErrors` of `village` for one that the town has not.
   private func village(asked: String, town: ID<Place>) throws -> ID<Place> {
     let found = try place(code: asked) ?? ID<Place>(asked).flatMap { try place($0) }

@@ -57,13 +57,15 @@ extension Request {
           meta: facts.filter { !$0.isEmpty },
           trailing: line.isMerged
             ? stateChip(MatterState.merged.name, tone: .neutral, l)
-            : lightOf(order) + stateChip(order.state.name, tone: order.state.tone, l))
+            : lightOf(line) + stateChip(order.state.name, tone: order.state.tone, l))
       })
   }
 
-  private func lightOf(_ order: OrderRow) -> HTML {
+  private func lightOf(_ line: OrderLine) -> HTML {
+    let order = line.order
     guard order.state.isOpen, order.answeredAt == nil else { return .empty }
-    guard let due = order.dueAt, order.state != .askingReporter, order.state != .frozen else {
+    if order.isLate(now: now), let late = order.state.lateName { return light(late, tone: .red, reader.language) }
+    guard let due = order.dueAt, !line.isPaused else {
       return light(OrderStrings.paused, tone: .neutral, reader.language)
     }
     return light(

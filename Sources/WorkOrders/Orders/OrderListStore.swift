@@ -27,11 +27,14 @@ struct OrderLine: Sendable {
   let place: String
   /// Its matter is merged into another: it rests until the merge is undone.
   let isMerged: Bool
+  /// The clock stands still now.
+  var isPaused: Bool
 
   init(_ row: Row) throws {
     order = try OrderRow(row)
     (title, number, place) = (try row.text("title"), try row.text("number"), try row.text("place_text"))
     isMerged = row.optionalInt64("merged_into") != nil
+    isPaused = order.dueAt == nil || order.state == .frozen
   }
 }
 

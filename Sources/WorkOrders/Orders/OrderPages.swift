@@ -26,7 +26,7 @@ extension Request {
           p { a(Link.matter(village, kept)) { reader(OrderStrings.restsMerged) } }
         }
       }
-      if order.state.isOpen, view.concerns.isEmpty {
+      if order.state.isOpen, view.matter.concerns == 0 {
         noticeBox(tone: .amber) { p { reader(OrderStrings.allWithdrew) } }
       }
       if order.isSupervised, view.actors.contains(.office) {
@@ -59,6 +59,7 @@ extension Request {
       serial(view.matter.number)
       stateChip(view.order.state.name, tone: view.order.state.tone, l)
       if view.order.urgency > .normal { stateChip(view.order.urgency.name, tone: .red, l) }
+      if view.isLate, let late = view.order.state.lateName { light(late, tone: .red, l) }
       if let reading = view.reading { light(reading.remaining, tone: reading.light.tone, l) }
     }
   }
@@ -70,7 +71,7 @@ extension Request {
     if !order.helped.isEmpty { facts.append((OrderStrings.helped, .text(bodyNames(order.helped)(l)))) }
     facts.append((OrderStrings.kind, .text(order.kind.name(l))))
     if !order.basis.isEmpty { facts.append((OrderStrings.basis, .text(order.basis))) }
-    if OrderState.waiting.contains(order.state) {
+    if OrderState.untaken.contains(order.state) {
       let when = order.acceptBy.day.spoken(l) + " " + order.acceptBy.clock
       facts.append((OrderStrings.acceptBy, .text(when)))
     }
@@ -132,7 +133,7 @@ extension Request {
       p("quiet") { (order.outcome?.name ?? Text(same: ""))(l) }
       for line in order.reply.split(separator: "\n") { p { String(line) } }
       ratingLines(view.ratings)
-      if order.state == .closed, may(.handOver) {
+      if order.state == .closed || order.state == .answered, may(.handOver) {
         actions { linkButton(Link.ratings(place?.code ?? "", order.id), RatingStrings.callTitle, l) }
       }
     }
@@ -141,7 +142,7 @@ extension Request {
   private func historySection(_ view: OrderView) -> HTML {
     let l = reader.language
     let entries = view.history.map { step in
-      let isReporters = [.reopen, .reopenAbove, .reporterReplied].contains(step.step)
+      let isReporters = [.reopen, .reopenAbove, .reporterReplied, .reportersWithdrew].contains(step.step)
       let nobody = isReporters ? OrderStrings.byReporter : OrderStrings.byItself
       let who = step.account.flatMap { view.names[$0] } ?? nobody(l)
       let offices = step.to.isEmpty ? "" : " → " + bodyNames(step.to.split(separator: ",").map(String.init))(l)

@@ -34,8 +34,9 @@ private struct OrderTimes: Equatable {
   init(_ clock: OrderClock, _ order: OrderRow, _ limits: OrderLimits, _ calendar: WorkCalendar) {
     let reading = clock.reading(at: order.handedAt, calendar: calendar)
     (due, amber) = (reading.due, reading.amberFrom)
-    acceptBy = limits.acceptBy(
+    let by = limits.acceptBy(
       handedOver: order.handedAt, kind: order.kind, urgency: order.urgency, hours: clock.hours, calendar: calendar)
+    acceptBy = acceptance(by, handedOver: order.handedAt, due: due)
   }
 }
 

@@ -16,9 +16,9 @@ func orderRoutes(_ catalogues: Catalogues) -> [Route] {
 }
 
 private let listParameters = [
-  Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state),
-  Parameter("light", OrderStrings.light), Parameter("village", OrderStrings.village),
-  Parameter("leaf", OrderStrings.leaf), Parameter("age", OrderStrings.age),
+  Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state, of: OrderState.self),
+  Parameter("light", OrderStrings.light, of: Light.self), Parameter("village", OrderStrings.village),
+  Parameter("leaf", OrderStrings.leaf), Parameter("age", OrderStrings.age, of: OrderAge.self),
   Parameter("closed", OrderStrings.closedOnes),
   Parameter("after", WebStrings.nextPage),
 ]
@@ -73,9 +73,10 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
   .post(
     "/v/{village}/orders/{order}/steps", needs: .can(.readMatters), OrderStrings.takeStep,
     takes: [
-      Parameter("step", OrderStrings.step, required: true), Parameter("text", OrderStrings.words),
-      Parameter("office", OrderStrings.office), Parameter("basis", OrderStrings.basis),
-      Parameter("outcome", OrderStrings.outcome), Parameter("reason", OrderStrings.reason),
+      Parameter("step", OrderStrings.step, required: true, of: OrderStep.self), Parameter("text", OrderStrings.words),
+      Parameter("office", OrderStrings.office), Parameter(otherOfficeField, OfficeStrings.another),
+      Parameter("basis", OrderStrings.basis),
+      Parameter("outcome", OrderStrings.outcome, of: OrderOutcome.self), Parameter("reason", OrderStrings.reason),
       Parameter("amount", OrderStrings.amount), Parameter("confirmed", OrderStrings.confirmReply),
       Parameter("version", OrderStrings.version), Parameter("photos", OrderStrings.photos, file: true),
     ],
@@ -108,7 +109,8 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       let row = try w.tx.matter(order.matter, in: key)
       // An order that was sent back is no longer the office's to see.
       let stays = person.sees(order, on: day)
-      let steps = stays ? order.possibleSteps(by: try w.tx.actors(of: person, to: order, on: day)) : []
+      let actors = stays ? try w.tx.actors(of: person, to: order, on: day) : []
+      let steps = try w.tx.possibleSteps(of: order, of: row, by: actors, person.account, on: day)
       return try Outcome(
         stays ? Link.order(code, id) : Link.orders(request.place?.townCode ?? code),
         json: OrderJSON(order, title: row.title, number: row.number, light: order.light(now: w.now), steps: steps))
@@ -128,8 +130,9 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
   .post(
     "/v/{village}/matters/{matter}/orders", needs: .can(.handOver), OrderStrings.handOverTitle,
     takes: [
-      Parameter("office", OrderStrings.office), Parameter("kind", OrderStrings.kind),
-      Parameter("level", OrderStrings.level), Parameter("basis", OrderStrings.basis),
+      Parameter("office", OrderStrings.office), Parameter(otherOfficeField, OfficeStrings.another),
+      Parameter("kind", OrderStrings.kind, of: OrderKind.self),
+      Parameter("level", OrderStrings.level, of: PlaceLevel.self), Parameter("basis", OrderStrings.basis),
       Parameter("about", OrderStrings.about), Parameter("spokespersons", OrderStrings.spokespersons),
       Parameter("text", OrderStrings.note),
       Parameter("version", OrderStrings.version),
@@ -147,7 +150,8 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
         try w.handOver(id, new, in: key, version: version, catalogues: catalogues), in: key)
       let row = try w.tx.matter(id, in: key)
       let steps = try request.person.map {
-        order.possibleSteps(by: try w.tx.actors(of: $0, to: order, on: w.now.day))
+        try w.tx.possibleSteps(
+          of: order, of: row, by: try w.tx.actors(of: $0, to: order, on: w.now.day), $0.account, on: w.now.day)
       }
       return try Outcome(
         Link.order(code, order.id),
@@ -199,6 +203,9 @@ extension OrderFilter {
 }
 
 extension NewOrder {
+  /// In the place of an office: it stays with the service centre. An empty office means the same.
+  static let atCentre = "centre"
+
   /// `entrance`: where whoever hands it over sits.
   init(_ form: Form, level entrance: PlaceLevel) throws(FieldErrors) {
     var errors = FieldErrors()
@@ -207,11 +214,12 @@ extension NewOrder {
     if level == .group { errors.add("level", OrderStrings.noGroup) }
     let basis = form.text("basis", max: 500, &errors)
     let words = form.text("text", max: 500, &errors)
-    let office = form.text("office", max: 40, &errors)
+    let (card, other) = (form.text("office", max: 40, &errors), form.text(otherOfficeField, max: 40, &errors))
+    let office = other.isEmpty ? (card == Self.atCentre ? "" : card) : other
     let spokespersons = form.int("spokespersons", in: 1...9_999, &errors)
     guard errors.isEmpty else { throw errors }
     self.init(
       office: office, kind: kind ?? .general, level: level ?? entrance, basis: basis,
-      about: Set(form.all("about").filter { !$0.isEmpty }), words: words, spokespersons: spokespersons)
+      about: Set(officeList(form.all("about"))), words: words, spokespersons: spokespersons)
   }
 }

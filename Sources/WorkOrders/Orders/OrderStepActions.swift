@@ -8,20 +8,29 @@ import Web
 extension Write {
   /// What a step changes in the order itself, besides its state.
   func apply(
-    _ step: OrderStep, _ draft: StepDraft, to order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
+    _ step: OrderStep, _ draft: StepDraft, to order: inout OrderRow, was old: OrderRow, by actors: Set<OrderActor>,
+    _ rules: OrderRules
   ) throws -> [Touched] {
+    let open = try old.open
+    if let refusal = step.refusal(open: open) { throw refusal }
+    for event in step.clockEvents(open: open, at: now) { try order.add(event) }
+    if step.endsWhatIsOpen { order.askedExtension = nil }
+    var touched = step.endsWhatIsOpen ? try endHelp(of: &order) : []
     switch step {
-    case .handOver, .decideDispute, .reassign:
-      let office = draft.offices[0]
-      let cameBack = try tx.returners(of: old.matter, leaf: old.leaf, town: old.key.town).contains(office)
-      if step == .handOver, cameBack { throw Refusal.orderBackToReturner }
-      order.basis = try checkedBasis(
-        office, leaf: old.leaf, cited: draft.basis, about: old.about, town: old.key.town, rules)
-      (order.office, order.level) = (office, step == .handOver && old.level == .county ? .county : .town)
-      // What the town decides against an office that sent it back is final (plan B5).
-      if step == .decideDispute || cameBack { order.isFinal = true }
-      try restart(&order, rules)
-      return try endHelp(of: &order)
+    case .callCoHandlers: touched += try callHelp(draft.offices, &order, rules)
+    case .coHandlersDone: touched += try help(&order, was: old)
+    default: try change(&order, by: step, draft, was: old, actors, rules)
+    }
+    order.state = stateAfter(order.state, open: try order.open)
+    return touched
+  }
+
+  private func change(
+    _ order: inout OrderRow, by step: OrderStep, _ draft: StepDraft, was old: OrderRow, _ actors: Set<OrderActor>,
+    _ rules: OrderRules
+  ) throws {
+    switch step {
+    case .handOver, .decideDispute, .reassign: try give(&order, by: step, draft, was: old, rules)
     case .accept: order.handler = actor
     case .returnOnce, .returnAgain:
       if let refusal = returnRefusal(
@@ -33,25 +42,37 @@ extension Write {
       (order.office, order.level) = ("", step == .returnAgain ? .town : old.firstLevel)
       try restart(&order, rules)
     case .passUp, .passDown: try pass(&order, up: step == .passUp, was: old, reason: draft.words, rules)
-    case .takeBack: return try endHelp(of: &order)
-    case .askReporter: try order.add(.paused(.reporter, now))
-    case .reporterReplied, .askingEnds: try order.add(.resumed(.reporter, now))
-    case .callCoHandlers: return try callHelp(draft.offices, &order, rules)
-    case .coHandlersDone: return try help(&order, was: old)
-    case .askExtension, .approveExtension, .refuseExtension: try extend(step, draft, &order, was: old, rules)
-    case .freeze: try order.add(.paused(.frozen, now))
-    case .unfreeze: try order.add(.resumed(.frozen, now))
+    case .askExtension: try askExtension(draft, &order, was: old, rules)
+    case .approveExtension, .refuseExtension: try decideExtension(step, &order, was: old, actors, rules)
     case .answer, .answerOnSpot:
       if step == .answerOnSpot, old.level == .village, isAboutOffice(leaf: old.leaf) { throw OrderStrings.notOnSpot }
       try answer(draft, &order, rules)
-    case .close: order.closedAt = now
+    case .close, .closeWithdrawn, .answerStands: order.closedAt = now
     case .reopen, .reopenAbove: try reopen(step, &order, was: old, reason: draft.words, rules)
     case .urge: order.urges += 1
     case .supervise: order.isSupervised = true
     case .answerSupervision: order.isSupervised = false
-    case .recordProgress, .rate, .holidaysChanged: break
+    case .acceptanceOver: order.lateToldAt = now
+    case .takeBack, .askReporter, .reporterReplied, .askingEnds, .callCoHandlers, .coHandlersDone, .freeze, .unfreeze,
+      .recordProgress, .rate, .holidaysChanged, .reportersWithdrew:
+      break
     }
-    return []
+  }
+
+  /// To an office, by its duty.
+  private func give(
+    _ order: inout OrderRow, by step: OrderStep, _ draft: StepDraft, was old: OrderRow, _ rules: OrderRules
+  ) throws {
+    let office = draft.offices[0]
+    if step == .reassign, let refusal = reassignRefusal(from: old.office, to: office) { throw refusal }
+    let cameBack = try tx.returners(of: old.matter, leaf: old.leaf, town: old.key.town).contains(office)
+    if step == .handOver, cameBack { throw Refusal.orderBackToReturner }
+    order.basis = try checkedBasis(
+      office, leaf: old.leaf, cited: draft.basis, about: old.about, town: old.key.town, rules)
+    (order.office, order.level) = (office, step == .handOver && old.level == .county ? .county : .town)
+    // What the town decides against an office that sent it back is final (plan B5).
+    if step == .decideDispute || cameBack { order.isFinal = true }
+    try restart(&order, rules)
   }
 
   private func pass(_ order: inout OrderRow, up: Bool, was old: OrderRow, reason: String, _ rules: OrderRules) throws {
@@ -64,34 +85,41 @@ extension Write {
     try restart(&order, rules)
   }
 
-  private func extend(
-    _ step: OrderStep, _ draft: StepDraft, _ order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
+  private func askExtension(
+    _ draft: StepDraft, _ order: inout OrderRow, was old: OrderRow, _ rules: OrderRules
   ) throws {
+    let amount = draft.amount ?? 0
+    _ = try extensionOf(old, by: amount, because: draft.words, rules)
+    order.askedExtension = .init(amount: amount, by: actor?.value ?? 0, reason: draft.words)
+  }
+
+  private func decideExtension(
+    _ step: OrderStep, _ order: inout OrderRow, was old: OrderRow, _ actors: Set<OrderActor>, _ rules: OrderRules
+  ) throws {
+    guard let asked = old.askedExtension else { throw NotFound() }
+    let heads = try tx.heads(of: old, on: now.day)
+    if let refusal = decisionRefusal(askedBy: ID<Account>(asked.by), by: actor, being: actors, heads: heads) {
+      throw refusal
+    }
+    order.askedExtension = nil
+    guard step == .approveExtension else { return }
+    try order.add(.extended(try extensionOf(old, by: asked.amount, because: asked.reason, rules), now))
+  }
+
+  /// The extension by so much of the limit's unit, when the rules allow it.
+  private func extensionOf(_ old: OrderRow, by amount: Int, because reason: String, _ rules: OrderRules) throws
+    -> Limit
+  {
     let longest = rules.limits.longestExtension(old.kind, limit: old.limit)
     let sinceStart = try old.clock.reversed().prefix { if case .started = $0 { false } else { true } }
     let earlier = sinceStart.count { if case .extended = $0 { true } else { false } }
-    func check(_ amount: Int, _ reason: String) throws {
-      if let refusal = extensionRefusal(
-        by: Limit(amount, longest.unit, .designDefault), longest: longest, earlier: earlier, due: old.dueAt, now: now,
-        reason: reason)
-      {
-        throw refusal
-      }
-    }
-    if step == .askExtension {
-      let amount = draft.amount ?? 0
-      try check(amount, draft.words)
-      order.askedExtension = .init(amount: amount, by: actor?.value ?? 0, reason: draft.words)
-      return
-    }
-    guard let asked = old.askedExtension else { throw NotFound() }
-    order.askedExtension = nil
-    guard step == .approveExtension else { return }
-    if let approver = actor, let refusal = approvalRefusal(askedBy: ID<Account>(asked.by), approver: approver) {
+    let asked = Limit(amount, longest.unit, .designDefault)
+    if let refusal = extensionRefusal(
+      by: asked, longest: longest, earlier: earlier, due: old.dueAt, now: now, reason: reason)
+    {
       throw refusal
     }
-    try check(asked.amount, asked.reason)
-    try order.add(.extended(Limit(asked.amount, longest.unit, .designDefault), now))
+    return asked
   }
 
   private func answer(_ draft: StepDraft, _ order: inout OrderRow, _ rules: OrderRules) throws {
@@ -114,7 +142,6 @@ extension Write {
     (order.outcome, order.answeredAt) = (outcome, now)
     order.reply = [draft.words, OrderStrings.because(draft.reason, draft.basis)].filter { !$0.isEmpty }
       .joined(separator: "\n")
-    try order.add(.answered(now))
   }
 
   /// What the reply has to answer: the matter and its concerns.
@@ -137,7 +164,6 @@ extension Write {
     {
       throw refusal
     }
-    try order.add(.started(now))
     order.reopenings += 1
     (order.closedAt, order.answeredAt, order.outcome, order.returns, order.isFinal) = (nil, nil, nil, 0, false)
     if step == .reopenAbove { (order.office, order.level) = ("", old.level == .county ? .county : .town) }
@@ -172,11 +198,10 @@ extension Write {
     let done = own.contains(old.office) || mine.isEmpty ? old.helpers : mine
     order.helpers.removeAll(where: done.contains)
     order.helped += done
-    if !order.helpers.isEmpty { order.state = old.state }
     return try endHelp(of: order.id, offices: done, town: order.key.town)
   }
 
-  private func endHelp(of order: inout OrderRow) throws -> [Touched] {
+  func endHelp(of order: inout OrderRow) throws -> [Touched] {
     let touched = try endHelp(of: order.id, offices: order.helpers, town: order.key.town)
     (order.helped, order.helpers) = (order.helped + order.helpers, [])
     return touched
@@ -206,6 +231,8 @@ extension Write {
     case .close:
       try enter(
         .close(draft.words.isEmpty ? order.reply : draft.words, withdrawn: false), on: matter, in: key, byOrder: true)
+    case .closeWithdrawn: try enter(.close(draft.words, withdrawn: true), on: matter, in: key, byOrder: true)
+    case .answerStands: try enter(.close(order.reply, withdrawn: false), on: matter, in: key, byOrder: true)
     case .reopen, .reopenAbove: try enter(.reopen(draft.words), on: matter, in: key, byOrder: true)
     case .recordProgress:
       try enter(.progress(draft.words), on: matter, in: key, photos: photos, byOrder: true)
@@ -221,17 +248,18 @@ extension Write {
       try tellReporters(of: matter, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
     case .accept, .returnOnce, .returnAgain, .passUp, .passDown, .takeBack, .askingEnds, .reporterReplied,
       .callCoHandlers:
-      try tellReporters(of: matter, in: key, "order_\(step.rawValue)", order.state.plain, calls: false)
+      try tellReporters(of: matter, in: key, "order_\(step.rawValue)", OrderStrings.plain(order), calls: false)
     case .coHandlersDone, .askExtension, .refuseExtension, .urge, .supervise, .answerSupervision, .rate,
-      .holidaysChanged:
+      .holidaysChanged, .acceptanceOver, .reportersWithdrew:
       break
     }
     guard order.state != .takenBack else { return [try hold(matter, in: key, by: nil, due: nil)] }
     let isClosed = order.state == .closed
-    let isAnother = order.office != old.office || old.state == .takenBack
+    let isAnother =
+      order.office != old.office || old.state == .takenBack || (order.isWithCentre && order.level != old.level)
     guard order.dueAt != old.dueAt || isClosed != (old.state == .closed) || isAnother else { return [] }
     return [
-      try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt, lead: order.office)
+      try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt, lead: order.officeName(.zh))
     ]
   }
 }

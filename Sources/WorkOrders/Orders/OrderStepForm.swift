@@ -19,7 +19,9 @@ extension Request {
     let others = view.steps.filter { $0 != step }
     return section("stack", ["id": "next-step"]) {
       h2 { reader(step.name) }
-      if let hint = step.hint { p("quiet") { reader(hint) } }
+      if let hint = step == .askReporter && view.pauseLeft == 0 ? OrderStrings.askAgainHint : step.hint {
+        p("quiet") { reader(hint) }
+      }
       if step == .approveExtension || step == .refuseExtension { askedLine(view) }
       Web.form(
         action: Link.orderSteps(village, view.order.id), reader: reader, multipart: true,
@@ -46,7 +48,8 @@ extension Request {
     let asked = OrderStep(rawValue: typed?["step"] ?? query["step"])
     if let asked, view.steps.contains(asked) { return asked }
     let usual: [OrderStep] = [
-      .accept, .answerSupervision, .decideDispute, .handOver, .approveExtension, .coHandlersDone, .close,
+      .accept, .answerSupervision, .decideDispute, .handOver, .approveExtension, .coHandlersDone, .closeWithdrawn,
+      .close,
       .recordProgress, .answer, .urge, .answerOnSpot,
     ]
     return usual.first(where: view.steps.contains) ?? view.steps.first
@@ -89,24 +92,22 @@ extension Request {
   }
 
   private func officeField(_ step: OrderStep, _ view: OrderView, _ typed: Form, _ errors: FieldErrors?) -> HTML {
-    let others = view.offices.filter { $0 != view.order.office && !view.order.about.contains($0) }
+    let (others, other) = (view.offices.without(view.order.about + [view.order.office]), typed[otherOfficeField])
     if step == .callCoHandlers {
-      let co = view.rules.catalogue.duty(view.order.leaf)?.coHandlers ?? []
-      return checkboxes(
-        name: "office", label: OrderStrings.callWhom,
-        options: others.map { (value: $0, label: bodyName($0), hint: nil) },
-        selected: typed.all("office").isEmpty ? Set(co) : Set(typed.all("office")), errors: errors, required: true,
-        reader: reader)
+      let choice = others.without(view.order.helpers)
+      let helping = view.rules.catalogue.duty(view.order.leaf)?.coHandlers ?? []
+      let isTyped = typed.fields["office"] != nil || !other.isEmpty
+      return officeFields(
+        choice, label: OrderStrings.callWhom, selected: Set(isTyped ? typed.all("office") : helping),
+        other: other, many: true, errors: errors)
     }
     // Whoever hands it over chooses an office that has not sent it back; the town, which decides, may choose that too.
-    let fresh = step == .handOver ? others.filter { !view.returners.contains($0) } : others
-    return selectField(
-      name: "office", label: OrderStrings.newOffice,
-      options: [(value: "", label: OrderStrings.officeMissing)]
-        + fresh.map { (value: $0, label: officeLabel($0, view)) },
-      selected: typed["office"],
-      hint: step == .handOver && !view.returners.isEmpty ? OrderStrings.sentBack(bodyNames(view.returners)) : nil,
-      errors: errors, required: true, reader: reader)
+    let isHandingOver = step == .handOver
+    return officeFields(
+      isHandingOver ? others.without(view.returners) : others, label: OrderStrings.newOffice,
+      selected: Set([typed["office"]].filter { !$0.isEmpty }), other: other, name: { officeLabel($0, view) },
+      hint: isHandingOver && !view.returners.isEmpty ? OrderStrings.sentBack(bodyNames(view.returners)) : nil,
+      errors: errors)
   }
 
   private func officeLabel(_ office: String, _ view: OrderView) -> Text {
@@ -166,7 +167,7 @@ extension OrderStep {
   /// Whether there is something to write.
   var takesWords: Bool { needsWords || [.answer, .answerOnSpot, .close, .handOver, .approveExtension].contains(self) }
   /// Whether the browser asks again.
-  var asksAgain: Bool { [.close, .takeBack, .returnAgain].contains(self) }
+  var asksAgain: Bool { [.close, .closeWithdrawn, .takeBack, .returnAgain].contains(self) }
 
   var wordsLabel: Text {
     switch self {
@@ -191,6 +192,7 @@ extension OrderStep {
     case .decideDispute: OrderStrings.decideHint
     case .freeze: OrderStrings.freezeHint
     case .answerOnSpot: OrderStrings.onSpotHint
+    case .closeWithdrawn: OrderStrings.withdrawnHint
     default: nil
     }
   }

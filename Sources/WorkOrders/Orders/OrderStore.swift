@@ -6,8 +6,13 @@ import Values
 import Web
 
 extension OrderRow {
-  /// By what lists run: the due date; the end of time while the clock stands still and once it is answered.
-  var dueKey: Int64 { answeredAt == nil ? dueAt?.milliseconds ?? Int64.max : Int64.max }
+  /// By what lists run: the next moment by which somebody has to do something, which is the time to take it up while
+  /// nobody has, then the due date; the end of time while the clock stands still and once it is answered.
+  var dueKey: Int64 {
+    guard answeredAt == nil else { return .max }
+    let due = dueAt?.milliseconds ?? .max
+    return OrderState.untaken.contains(state) ? min(due, acceptBy.milliseconds) : due
+  }
 }
 
 extension Transaction {
@@ -57,8 +62,11 @@ extension Transaction {
     ).map { try $0.text("from_office") }
   }
 
+  /// Orders in its charge, or in which it was called to help. Indexes: work_order_office, order_helper_office.
   func hasOpenOrders(office: String, town: ID<Place>) throws -> Bool {
     try row("SELECT 1 AS one FROM work_order WHERE town = \(town) AND office = \(office) AND open = 1 LIMIT 1") != nil
+      || row("SELECT 1 AS one FROM order_helper WHERE town = \(town) AND office = \(office) AND open = 1 LIMIT 1")
+        != nil
   }
 
   /// How many open orders each office has, by the counters.
@@ -101,6 +109,7 @@ extension Write {
         helpers = \(order.helpers.joined(separator: ",")), helped = \(order.helped.joined(separator: ",")),
         state = \(order.state.rawValue), basis = \(order.basis), about = \(order.about.sorted().joined(separator: ",")),
         clock = \(try order.storedClock), handed_at = \(order.handedAt), accept_by = \(order.acceptBy),
+        late_told_at = \(order.lateToldAt),
         due_at = \(order.dueAt), amber_at = \(order.amberAt), due_key = \(order.dueKey),
         open = \(order.state.isOpen), is_final = \(order.isFinal), returns = \(order.returns),
         reopenings = \(order.reopenings), asked_extension = \(try order.askedExtension.map { try columnText($0) }),

@@ -22,7 +22,7 @@ enum OrderStrings {
   static let callWhom = Text(zh: "请哪些单位协办", en: "Whom to call in")
   static let kind = Text(zh: "难易", en: "Kind")
   static let kindHint = Text(
-    zh: "责任目录写了时限的，按目录的算；紧急危险的按小时算。", en: "Days of the catalogue prevail; danger runs by the hour.")
+    zh: "责任目录写了时限的，按目录的算；紧急危险的按小时算。", en: "A limit in the catalogue counts first; for danger, hours count.")
   static let level = Text(zh: "从哪一级起", en: "From which level")
   static let basis = Text(zh: "依据", en: "Basis")
   static let basisHint = Text(
@@ -32,8 +32,8 @@ enum OrderStrings {
   static let about = Text(zh: "反映的是哪个单位", en: "Which office it is about")
   static let aboutWhen = Text(zh: "知道反映的是哪个单位？点开勾上", en: "Is it known which office it is about? Open and tick it")
   static let aboutHint = Text(zh: "被反映的单位看不到这件工单。", en: "The office complained of never sees this order.")
-  static let spokespersons = Text(zh: "集体来访的，来了几名代表", en: "If a group came: how many speak for it")
-  static let spokespersonsHint = Text(zh: "一个人来的不用填。", en: "Empty for one person.")
+  static let spokespersons = Text(zh: "集体来访的，来了几名代表", en: "Spokespersons, if a group came")
+  static let spokespersonsHint = Text(zh: "一个人来的不用填。", en: "Leave empty if one person came.")
   static let note = Text(zh: "给承办单位的话", en: "A note to the office")
   static let keepAtCentre = Text(zh: "先由服务中心办", en: "The service centre keeps it")
   static let anyCentre = Text(zh: "服务中心", en: "Service centres")
@@ -54,8 +54,10 @@ enum OrderStrings {
     zh: "这件事项已合并到别的事项，工单先停在这里，请到合并后的事项去办。",
     en: "Its matter is merged into another: this order rests; work on the matter it was merged into.")
   static let allWithdrew = Text(
-    zh: "反映人都撤回了。事情还在的，继续办；不用办的，请收回工单。",
-    en: "All reporters have withdrawn. If it still matters, go on; if not, take the order back.")
+    zh: "反映人都撤回了，没有人等答复。事情还在的，继续办；不用办的，请「因撤回办结」。",
+    en:
+      "All reporters have withdrawn; nobody waits for an answer. If it still matters, go on; if not, close it as withdrawn."
+  )
   static let supervisedNow = Text(zh: "镇里督办这件工单，请写答复。", en: "The town supervises this order: please answer in writing.")
   static let state = Text(zh: "状态", en: "State")
   static let light = Text(zh: "红黄绿灯", en: "Light")
@@ -93,6 +95,9 @@ enum OrderStrings {
     )
   }
   static let lastStep = Text(zh: "最近一步", en: "What happened last")
+  static let oneOffice = Text(zh: "只能交给一个单位", en: "It goes to one office alone")
+  static let aboutNobody = Text(
+    zh: "只有反映单位或干部工作的事才填这一项", en: "Only reports on how offices or officials work name whom they are about")
   static let complainedOf = Text(zh: "反映的就是这个单位，不能请它协办", en: "The report is about this office; it is not called in")
   static let acceptHint = Text(
     zh: "签收以后由您单位答复反映人。不归您单位管的，请退回。",
@@ -101,8 +106,14 @@ enum OrderStrings {
   static let returnAgainHint = Text(
     zh: "这件已退回过一次，再退由镇里裁定，裁定后不能再退。", en: "It came back once: now the town decides, finally.")
   static let askHint = Text(
-    zh: "反映人会收到问题；等待时不计时，最多 10 个工作日。",
-    en: "The reporter gets the question; the clock stands still, at most 10 working days.")
+    zh: "反映人会收到问题；等待时不计时，一件工单合起来最多 10 个工作日。",
+    en: "The reporter gets the question; the clock stands still, at most 10 working days for all questions of an order."
+  )
+  static let askAgainHint = Text(
+    zh: "反映人会收到问题；这件工单等反映人已满 10 个工作日，再问不停表，请抓紧。",
+    en: "The reporter gets the question; this order has waited 10 working days for its reporter, so the clock runs on.")
+  static let withdrawnHint = Text(
+    zh: "反映人都撤回了，写一句情况就办结，不再答复。", en: "All reporters withdrew: say how it stands, and it is closed without a reply.")
   static let extensionHint = Text(
     zh: "只能延一次，到期前申请，负责人批准后告诉反映人。", en: "Once, before the limit; the head approves and the reporter is told.")
   static let callHint = Text(zh: "吹哨：请别的单位一起办。答复仍由您单位负责。", en: "Other offices help; the reply stays yours.")
@@ -129,7 +140,7 @@ enum OrderStrings {
   static func reporters(_ count: Int) -> Text {
     Text(
       zh: "\(count) 人反映；办的每一步都会告诉每个人，互相看不到。",
-      en: "\(count) reported it; each is told each step and sees nothing of the others.")
+      en: "Reported by \(count). Each is told every step; none sees the others.")
   }
   static func centre(_ level: PlaceLevel) -> Text {
     switch level {
@@ -138,6 +149,8 @@ enum OrderStrings {
     case .village, .group: Text(zh: "村（社区）服务中心", en: "Village service centre")
     }
   }
+  /// Whether a service centre stands where a matter names who leads.
+  static func isCentre(_ lead: String) -> Bool { PlaceLevel.allCases.contains { centre($0).zh == lead } }
   static func unit(_ unit: Limit.Unit) -> Text {
     switch unit {
     case .workingDays: Text(zh: "多少个工作日", en: "Working days")
@@ -156,8 +169,8 @@ enum OrderStrings {
   }
   static func unknownOffice(_ name: String) -> Text {
     Text(
-      zh: "镇里没有“\(name)”这个单位，请从单位列表里选，名称要一样",
-      en: "The town has no office “\(name)”; choose one of its list by its exact name")
+      zh: "镇里和县里没有“\(name)”这个单位，请写单位列表里的名称或编号，多个用逗号分开",
+      en: "Neither the town nor its county has an office “\(name)”; give names or ids of its list, apart by commas")
   }
   static func dissolved(_ successor: String) -> Text {
     Text(
@@ -175,6 +188,17 @@ enum OrderStrings {
     Text(
       zh: "已交给\(order.officeName(.zh))，等他们签收。",
       en: "It went to the \(order.officeName(.en)), which has yet to accept it.")
+  }
+  /// How an order stands, for its reporters: by name where a service centre has it.
+  static func plain(_ order: OrderRow) -> Text {
+    guard order.isWithCentre else { return order.state.plain }
+    switch order.state {
+    case .handedOver: return handedTo(order)
+    case .accepted:
+      return Text(
+        zh: "\(order.officeName(.zh))已接手，正在办。", en: "The \(order.officeName(.en)) has accepted it and works on it.")
+    default: return order.state.plain
+    }
   }
   static func question(_ words: String) -> Text {
     Text(zh: "办的单位想问您：\(words)", en: "The office asks you: \(words)")

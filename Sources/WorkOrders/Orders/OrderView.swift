@@ -17,16 +17,22 @@ struct OrderView: Sendable {
   let names: [ID<Account>: String]
   let rules: OrderRules
   let reading: ClockReading?
+  /// Nobody took it up in time.
+  let isLate: Bool
+  /// The working days for which the reporter may still be waited for without the clock.
+  let pauseLeft: Int?
   let concerns: [ConcernRow]
   /// What reporters said later, oldest first.
   let later: [AdditionRow]
-  let offices: [String]
+  let offices: OfficeChoice
   let ratings: [RatingRow]
   let officePhone: String
   /// The offices that sent the matter back.
   let returners: [String]
   /// The town's templates for a reply to this leaf.
   let templates: ReplyTemplates
+
+  var light: Light? { isLate ? .red : reading?.light }
 
   /// Who deals with it reads what was said; others who see the order do not.
   func showsWords(to request: Request) -> Bool {
@@ -39,7 +45,7 @@ extension Transaction {
   func actors(of person: SignedIn, to order: OrderRow, on day: Day) throws -> Set<OrderActor> {
     let represented = try represented(by: person.account, town: order.key.town, on: day)
     // Without a head of its own, the town officer decides in a head's place.
-    let hasHead = try officeMembers(of: order.key.town, on: day).contains { $0.isHead && $0.body == order.office }
+    let hasHead = try officesWithHead(town: order.key.town, on: day).contains(order.office)
     var actors = Set<OrderActor>()
     for post in person.posts where post.holds(on: day) && covers(post, order) {
       let atLevel = post.place.level.placeLevel
@@ -85,19 +91,20 @@ extension Transaction {
     let history = try orderSteps(of: id, town: key.town)
     let clock = try order.clock(
       hours: try office(named: order.office, town: key.town)?.hours ?? .usual, limits: rules.limits)
-    let matterIsWhole = try matter(order.matter, in: key).mergedInto == nil
-    let possible = matterIsWhole ? order.possibleSteps(by: actors) : []
+    let matter = try matter(order.matter, in: key)
+    let possible =
+      matter.mergedInto == nil ? try possibleSteps(of: order, of: matter, by: actors, person.account, on: day) : []
     let concerns = try concerns(ofRoot: order.matter, in: key).map(\.concern).filter { $0.state != .withdrawn }
-    let known = try offices(of: key.town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
     let duty = rules.catalogue.duty(order.leaf)
     let first = ([duty?.lead].compactMap(\.self) + (duty?.coHandlers ?? []))
     let led = Set(rules.catalogue.leaves(in: .government).map(\.lead))
     return OrderView(
-      order: order, matter: try matter(order.matter, in: key), actors: actors, steps: possible, history: history,
+      order: order, matter: matter, actors: actors, steps: possible, history: history,
       names: try names(ofAccounts: history.compactMap(\.account)), rules: rules,
-      reading: clock?.reading(at: now, calendar: rules.calendar),
+      reading: clock?.reading(at: now, calendar: rules.calendar), isLate: order.isLate(now: now),
+      pauseLeft: clock?.pauseLeft(.reporter, rules.calendar),
       concerns: concerns, later: try laterWords(ofRoot: order.matter, in: key),
-      offices: (first + (known + led.sorted())).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+      offices: try officeChoice(proposed: first, led: Array(led), town: key.town, on: day),
       ratings: try ratings(of: id, town: key.town),
       officePhone: try office(named: order.office, town: key.town)?.phone ?? "",
       returners: try returners(of: order.matter, leaf: order.leaf, town: key.town),
@@ -106,16 +113,28 @@ extension Transaction {
   }
 }
 
-extension OrderRow {
-  /// What these may do with it now on its page.
-  func possibleSteps(by actors: Set<OrderActor>) -> [OrderStep] {
-    let isOwnAffair = level == .village && isAboutOffice(leaf: leaf)
-    return Governance.steps(in: state, by: actors, returns: returns, reopens: reopenings).filter {
-      $0.isOnPage && ($0 != .answerSupervision || isSupervised) && ($0 != .handOver || state != .takenBack)
-        && ($0 != .answerOnSpot || !isOwnAffair) && (!isFinal || ($0 != .returnOnce && $0 != .returnAgain))
+extension Transaction {
+  /// What these may do with an order now on its page.
+  func possibleSteps(
+    of order: OrderRow, of matter: MatterRow, by actors: Set<OrderActor>, _ person: ID<Account>, on day: Day
+  ) throws -> [OrderStep] {
+    let (open, isOwnAffair) = (try order.open, order.level == .village && isAboutOffice(leaf: order.leaf))
+    var steps = Governance.steps(in: order.state, by: actors, returns: order.returns, reopens: order.reopenings)
+    steps.removeAll {
+      !$0.isOnPage || $0.refusal(open: open) != nil || withdrawalRefusal(of: $0, reporters: matter.concerns) != nil
+        || ($0 == .answerSupervision && !order.isSupervised) || ($0 == .handOver && order.state == .takenBack)
+        || ($0 == .answerOnSpot && isOwnAffair) || (order.isFinal && ($0 == .returnOnce || $0 == .returnAgain))
     }
+    if let asked = order.askedExtension, steps.contains(.approveExtension) {
+      let heads = try heads(of: order, on: day)
+      let refusal = decisionRefusal(askedBy: ID<Account>(asked.by), by: person, being: actors, heads: heads)
+      if refusal != nil { steps.removeAll { $0 == .approveExtension || $0 == .refuseExtension } }
+    }
+    return steps
   }
+}
 
+extension OrderRow {
   /// Whose step it was that led to `next`: the office in charge, or the offices that helped and are done.
   func leaving(_ next: OrderRow, by actors: Set<OrderActor>) -> String {
     let done = helpers.filter { !next.helpers.contains($0) }
@@ -188,7 +207,7 @@ struct OrderJSON: Encodable, Sendable {
 
   init(_ view: OrderView, withWords: Bool) {
     self.init(
-      view.order, title: view.matter.title, number: view.matter.number, light: view.reading?.light,
+      view.order, title: view.matter.title, number: view.matter.number, light: view.light,
       reading: view.reading, steps: view.steps,
       history: view.history.map {
         Step(at: $0.at, step: $0.step, from: $0.from, to: $0.to, words: $0.words)
@@ -222,6 +241,7 @@ struct OrderJSON: Encodable, Sendable {
 extension OrderRow {
   /// By the stored borders: what lists show without reckoning each clock anew.
   func light(now: Instant) -> Light? {
+    if isLate(now: now) { return .red }
     guard state.isOpen, let dueAt else { return nil }
     if let answeredAt { return answeredAt > dueAt ? .red : .green }
     if now > dueAt { return .red }

@@ -1,3 +1,4 @@
+import Foundation
 import Governance
 import Values
 import Web
@@ -13,7 +14,7 @@ struct StepDraft: Sendable {
   /// The rule cited for a reply that it is not possible, or for another office's duty.
   let basis: String
   /// Offices: the new one in charge, or those called in.
-  let offices: [String]
+  var offices: [String]
   /// How much longer, in the unit of the limit.
   let amount: Int?
   /// The writer has seen that the reply may miss the question, and keeps it.
@@ -30,13 +31,14 @@ struct StepDraft: Sendable {
     outcome = form.choice("outcome", as: OrderOutcome.self, &errors)
     reason = form.text("reason", max: 500, &errors)
     basis = form.text("basis", max: 500, &errors)
-    offices = form.all("office").flatMap { $0.split(whereSeparator: { ",，、".contains($0) }).map(String.init) }
+    offices = Self.offices(form, many: step == .callCoHandlers)
     amount = form.int("amount", in: 1...365, &errors)
     isConfirmed = form.isOn("confirmed")
     photos = form.photos("photos", &errors)
     if let step {
       if step.needsWords, words.isEmpty { errors.add("text", OrderStrings.wordsMissing(step)) }
       if step.needsOffice, offices.isEmpty { errors.add("office", OrderStrings.officeMissing) }
+      if step.namesOfficeInCharge, offices.count > 1 { errors.add("office", OrderStrings.oneOffice) }
       if step == .askExtension, amount == nil, errors.message(for: "amount") == nil {
         errors.add("amount", WebWords.missing)
       }
@@ -47,6 +49,14 @@ struct StepDraft: Sendable {
     guard errors.isEmpty, let step else { throw errors }
     self.step = step
   }
+
+  /// The offices of the cards, with the other one chosen below them: besides them, or in their place.
+  private static func offices(_ form: Form, many: Bool) -> [String] {
+    let cards = officeList(form.all("office"))
+    let other = form[otherOfficeField].trimmingCharacters(in: .whitespaces)
+    if other.isEmpty || cards.contains(other) { return many || other.isEmpty ? cards : [other] }
+    return many ? cards + [other] : [other]
+  }
 }
 
 extension OrderStep {
@@ -55,10 +65,10 @@ extension OrderStep {
     switch self {
     case .returnOnce, .returnAgain, .decideDispute, .passUp, .passDown, .takeBack, .askReporter, .callCoHandlers,
       .coHandlersDone, .recordProgress, .askExtension, .refuseExtension, .freeze, .unfreeze, .reopen, .reopenAbove,
-      .urge, .supervise, .answerSupervision, .reassign:
+      .urge, .supervise, .answerSupervision, .reassign, .closeWithdrawn:
       true
     case .handOver, .accept, .answerOnSpot, .reporterReplied, .askingEnds, .approveExtension, .answer, .close, .rate,
-      .holidaysChanged:
+      .holidaysChanged, .acceptanceOver, .answerStands, .reportersWithdrew:
       false
     }
   }
@@ -69,8 +79,11 @@ extension OrderStep {
   /// Whether one office in charge is named: its duty has to be cited.
   var namesOfficeInCharge: Bool { [.handOver, .decideDispute, .reassign].contains(self) }
 
-  var isAnswer: Bool { self == .answer || self == .answerOnSpot }
+  /// Whether all reporters are told its words as they stand, now or when an extension is approved.
+  var isToldInItsWords: Bool {
+    [.answer, .answerOnSpot, .close, .recordProgress, .askReporter, .askExtension, .freeze, .unfreeze].contains(self)
+  }
 
   /// Whether a person takes it on the page of the order; the others come by the tracking page or by time.
-  var isOnPage: Bool { ![.askingEnds, .rate, .holidaysChanged].contains(self) }
+  var isOnPage: Bool { capability != nil && self != .rate }
 }

@@ -1,6 +1,7 @@
 import Governance
 import Matters
 import Mechanism
+import Seeds
 import Store
 import Values
 import Web
@@ -17,6 +18,14 @@ let ratingTables = [
   """,
   "CREATE UNIQUE INDEX rating_once ON rating (town, work_order, round, concern)",
 ]
+
+/// What a reporter said to a clerk and what they said by themselves stand beside each other.
+let ownRatingsMigration = Migration(
+  "0065-own-ratings",
+  [
+    "DROP INDEX rating_once",
+    "CREATE UNIQUE INDEX rating_once ON rating (town, work_order, round, concern, (channel = 'link'))",
+  ])
 
 /// Whether the matter is solved, as its reporter sees it.
 enum Solved: String, Sendable, Codable, CaseIterable {
@@ -78,6 +87,12 @@ struct RatingRow: Sendable {
   let channel: RatingChannel
   let at: Instant
 
+  /// Whether it counts among those of its order: what a reporter said by themselves does, not what a clerk wrote of it.
+  func counts(among ratings: [RatingRow]) -> Bool {
+    channel == .link
+      || !ratings.contains { $0.concern == concern && $0.round == round && $0.channel == .link }
+  }
+
   init(_ row: Row) throws {
     (concern, round) = (try row.id("concern"), try row.int("round"))
     (solved, satisfied, isReached) = (try row.choice("solved"), try row.int("satisfied"), try row.bool("reached"))
@@ -96,17 +111,22 @@ extension Transaction {
 extension Write {
   /// A reporter rates the work of an order, once for each closing; event `order_rated`. "Not solved" reopens it with the
   /// reporter's reason: to the same office, the second time to the one above (plan B5).
-  /// - Throws: `Refusal`: not closed, rated before, too late to reopen.
+  /// Said too late for that, it is kept as a rating alone. A reporter may rate once by themselves after a clerk asked.
+  /// - Returns: false where it came too late to reopen the order.
+  /// - Throws: `Refusal`: not closed, rated before.
+  @discardableResult
   func rate(
     _ id: ID<Order>, in key: VillageKey, by concern: ID<Concern>, _ new: NewRating, channel: RatingChannel,
     catalogues: Catalogues
-  ) throws {
+  ) throws -> Bool {
     let order = try tx.order(id, in: key)
     if let refusal = refusal(of: .rate, in: order.state, by: [.reporter]) { throw refusal }
     let reporters = try tx.concerns(ofRoot: order.matter, in: key).map(\.concern)
     guard reporters.contains(where: { $0.id == concern && $0.state != .withdrawn }) else { throw NotFound() }
     let rated = try tx.ratings(of: id, town: key.town)
-    let hasRated = rated.contains { $0.concern == concern && $0.round == order.reopenings }
+    let hasRated = rated.contains {
+      $0.concern == concern && $0.round == order.reopenings && ($0.channel == .link || channel != .link)
+    }
     if let refusal = ratingRefusal(hasRated: hasRated) { throw refusal }
     let row = ids.next(Order.self)
     try tx.run(
@@ -118,8 +138,15 @@ extension Write {
       """)
     try record(
       "order_rated", Touched(ratingEntity, row), town: key.town, village: key.village, note: new.solved.rawValue)
-    guard new.solved == .no else { return }
+    guard new.solved == .no else { return true }
+    if let closed = order.closedAt ?? order.answeredAt {
+      let limits = try Shipped.current.orderLimits(on: now.day)
+      let refusal = reopenRefusal(
+        closed: closed.day, today: now.day, calendar: try tx.workCalendar(), limit: limits.common.reopen.amount)
+      if refusal != nil { return false }
+    }
     let draft = try StepDraft(Form(fields: ["step": ["reopen"], "text": [new.words]]))
     try take(draft, on: id, in: key, version: nil, catalogues: catalogues) { _ in [.reporter] }
+    return true
   }
 }

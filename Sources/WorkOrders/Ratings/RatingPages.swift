@@ -10,14 +10,14 @@ extension Request {
   func ratingPage(errors: FieldErrors? = nil, refusal: Refusal? = nil) async throws -> HTMLPage {
     let (concern, orders) = try await app.database.read { tx in
       let concern = try rater(tx)
-      return (concern, try tx.closedOrders(of: concern))
+      return (concern, try tx.ratableOrders(of: concern))
     }
     let (l, token) = (reader.language, parameters["token"])
     return plainPage(RatingStrings.title) {
       if let token { breadcrumbs([(Link.track(token), Text(same: concern.number))], current: RatingStrings.title, l) }
       pageTitle(RatingStrings.title, lead: orders.isEmpty ? .empty : .text(reader(RatingStrings.lead)), l)
       if let refusal { refusalBox(refusal) }
-      if query.isOn("rated") { noticeBox(tone: .green) { p { RatingStrings.thanks(l) } } }
+      if query.isOn("rated") { ratedBox }
       if let order = orders.first {
         noticeBox(tone: .neutral) { for line in order.reply.split(separator: "\n") { p { String(line) } } }
         Web.form(action: ratingAddress, reader: reader, key: Secrets.token(bits: 80), errors: errors) {
@@ -52,7 +52,8 @@ extension Request {
         current: RatingStrings.callTitle, l)
       pageTitle(RatingStrings.callTitle, lead: .text(reader(RatingStrings.callLead)), l)
       if let refusal { refusalBox(refusal) }
-      if waiting.isEmpty || order.state != .closed {
+      if query.isOn("late") { ratedBox }
+      if waiting.isEmpty || ![.answered, .closed].contains(order.state) {
         emptyState(RatingStrings.nobodyLeft, action: (Link.order(code, id), RatingStrings.toOrder), l)
       } else {
         Web.form(action: Link.ratings(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
@@ -71,6 +72,14 @@ extension Request {
         }
       }
       ratingLines(ratings, level: 2)
+    }
+  }
+
+  /// The rating is noted; what "not solved" can still lead to when it came too late.
+  var ratedBox: HTML {
+    let isLate = query.isOn("late")
+    return noticeBox(tone: isLate ? .amber : .green) {
+      p { reader(isLate ? RatingStrings.tooLate : RatingStrings.thanks) }
     }
   }
 
@@ -107,6 +116,7 @@ extension Request {
               ul("row-meta") {
                 li { rating.channel.name(l) }
                 li { rating.at.day.spoken(l) }
+                if !rating.counts(among: ratings) { li { reader(RatingStrings.ownCounts) } }
               }
             }
           }
@@ -123,19 +133,19 @@ let trackingPanel = Panel(.tracking) { request, id in
   let (orders, unrated, questions) = try await request.app.database.read { tx in
     let concern = try tx.concern(token: token)
     let orders = try tx.orders(of: concern)
-    let questions = try orders.filter { $0.state == .askingReporter }.compactMap {
+    let questions = try orders.filter { try $0.open.pauses.contains(.reporter) }.compactMap {
       try tx.orderSteps(of: $0.id, town: concern.key.town).first { $0.step == .askReporter }?.words
     }
-    return (orders, try tx.closedOrders(of: concern), questions)
+    return (orders, try tx.ratableOrders(of: concern), questions)
   }
   guard !orders.isEmpty else { return .empty }
   return section("stack") {
     h2 { OrderStrings.withOffice(l) }
-    if request.query.isOn("rated") { noticeBox(tone: .green) { p { RatingStrings.thanks(l) } } }
+    if request.query.isOn("rated") { request.ratedBox }
     for order in orders {
       p {
         strong { order.officeName(l) }
-        " " + order.state.plain(l)
+        " " + OrderStrings.plain(order)(l)
       }
     }
     for question in questions {

@@ -14,7 +14,7 @@ extension Link {
 }
 
 private let fields = [
-  Parameter("solved", RatingStrings.solved, required: true),
+  Parameter("solved", RatingStrings.solved, required: true, of: Solved.self),
   Parameter("satisfied", RatingStrings.satisfied, required: true), Parameter("reached", RatingStrings.reached),
   Parameter("words", RatingStrings.words), Parameter("order", OrderStrings.one),
 ]
@@ -31,7 +31,7 @@ private func ratingPage(_ path: String) -> Route {
 
 private func rateRoute(_ path: String, _ catalogues: Catalogues) -> Route {
   .post(
-    path, needs: .anybody, RatingStrings.title, takes: fields, gives: ["state": "closed"],
+    path, needs: .anybody, RatingStrings.title, takes: fields, gives: RatedJSON(.closed, isInTime: false),
     rejected: { request, errors in try await request.ratingPage(errors: errors) }
   ) { request in
     let new = try NewRating(request.form)
@@ -40,10 +40,11 @@ private func rateRoute(_ path: String, _ catalogues: Catalogues) -> Route {
     }
     return try await request.write(orShow: { try await request.ratingPage(refusal: $0) }) { w in
       let concern = try request.rater(w.tx)
-      guard let order = try w.tx.closedOrders(of: concern).first else { throw RatingStrings.nothingClosed }
-      try w.rate(order.id, in: concern.key, by: concern.id, new, channel: RatingChannel.link, catalogues: catalogues)
+      guard let order = try w.tx.ratableOrders(of: concern).first else { throw RatingStrings.nothingClosed }
+      let isInTime = try w.rate(
+        order.id, in: concern.key, by: concern.id, new, channel: RatingChannel.link, catalogues: catalogues)
       let state = try w.tx.order(order.id, in: concern.key).state
-      return try Outcome(request.ratedPage, json: ["state": state.rawValue])
+      return try Outcome(request.ratedPage + (isInTime ? "" : "&late=1"), json: RatedJSON(state, isInTime: isInTime))
     }
   }
 }
@@ -58,8 +59,9 @@ private func callRoute(_ catalogues: Catalogues) -> Route {
   .post(
     "/v/{village}/orders/{order}/ratings", needs: .can(.handOver), RatingStrings.callTitle,
     takes: fields.dropLast() + [
-      Parameter("concern", RatingStrings.concern, required: true), Parameter("channel", RatingStrings.channel),
-    ], gives: ["state": "closed"],
+      Parameter("concern", RatingStrings.concern, required: true),
+      Parameter("channel", RatingStrings.channel, of: RatingChannel.self),
+    ], gives: RatedJSON(.closed, isInTime: false),
     rejected: { request, errors in try await request.callPage(errors: errors) }
   ) { request in
     let (key, id) = (try request.village(), try request.id("order", as: Order.self))
@@ -71,9 +73,22 @@ private func callRoute(_ catalogues: Catalogues) -> Route {
     let new = try NewRating(request.form)
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { try await request.callPage(refusal: $0) }) { w in
-      try w.rate(id, in: key, by: concern, new, channel: channel ?? .phone, catalogues: catalogues)
-      return try Outcome(Link.order(code, id), json: ["state": try w.tx.order(id, in: key).state.rawValue])
+      let isInTime = try w.rate(id, in: key, by: concern, new, channel: channel ?? .phone, catalogues: catalogues)
+      return try Outcome(
+        isInTime ? Link.order(code, id) : Link.with(Link.ratings(code, id), [("late", "1")]),
+        json: RatedJSON(try w.tx.order(id, in: key).state, isInTime: isInTime))
     }
+  }
+}
+
+/// What a rating led to.
+struct RatedJSON: Encodable, Sendable {
+  let state: OrderState
+  /// The rating is kept, but came too late to take the work up again: what to do instead.
+  let tooLate: Text?
+
+  init(_ state: OrderState, isInTime: Bool) {
+    (self.state, tooLate) = (state, isInTime ? nil : RatingStrings.tooLate)
   }
 }
 
@@ -95,13 +110,13 @@ extension Request {
 }
 
 extension Transaction {
-  /// The closed orders of a concern's matters that its reporter has not rated since they were closed.
-  func closedOrders(of concern: ConcernRow) throws -> [OrderRow] {
+  /// The orders of a concern's matters that are answered or closed and its reporter has not rated since by themselves.
+  func ratableOrders(of concern: ConcernRow) throws -> [OrderRow] {
     guard !concern.isSealed, concern.state != .withdrawn else { return [] }
     return try orders(of: concern).filter { order in
-      guard order.state == .closed else { return false }
+      guard order.state == .answered || order.state == .closed else { return false }
       return try !ratings(of: order.id, town: concern.key.town)
-        .contains { $0.concern == concern.id && $0.round == order.reopenings }
+        .contains { $0.concern == concern.id && $0.round == order.reopenings && $0.channel == .link }
     }
   }
 

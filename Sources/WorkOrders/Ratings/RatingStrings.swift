@@ -15,6 +15,10 @@ enum RatingStrings {
   static let send = Text(zh: "提交评价", en: "Send your rating")
   static let enter = Text(zh: "登记评价", en: "Enter the rating")
   static let thanks = Text(zh: "谢谢，记下了。", en: "Thank you, it is noted.")
+  static let tooLate = Text(
+    zh: "评价记下了。办结已超过可以重新办理的期限，这件事不再重开；还没解决的，请再反映一次。",
+    en: "Your rating is noted. It is too late to take this up again; if it is still not solved, please report it anew.")
+  static let ownCounts = Text(zh: "反映人后来自己评了，以自己评的为准", en: "The reporter rated later; that counts")
   static let nothing = Text(zh: "现在没有要评价的事。", en: "There is nothing to rate now.")
   static let toTrack = Text(zh: "回到进度页", en: "Back to the tracking page")
   static let toOrder = Text(zh: "回到工单", en: "Back to the order")

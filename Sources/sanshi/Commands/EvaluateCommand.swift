@@ -104,7 +104,10 @@ extension Triage {
     }
 
     private func similar(_ pairs: Messages) throws {
-      guard let messages else { throw ValidationError("--messages FILE") }
+      guard let messages else {
+        throw ValidationError(
+          "--task similar 还要 --messages FILE：两列 id_a、id_b 所指的原文 / the messages that id_a and id_b name")
+      }
       try pairs.require("same", in: file)
       let scores = try pairScores(of: pairs, among: try Messages(file: messages), file: messages, pairsFile: file)
       let order = zip(scores, pairs.rows).sorted { $0.0.score > $1.0.score }.map { pairs.value("same", $0.1) == "1" }

@@ -21,8 +21,7 @@ extension Triage {
       let messages = try Messages(file: file)
       try messages.require("id", "body", in: file)
       let period = try period(of: messages)
-      let signatures = messages.similarItems
-      let groups = Grouping.groups(of: signatures).map { Int64($0 + 1) }
+      let groups = Grouping.groups(of: messages.similarItems).map { Int64($0 + 1) }
       let engine = TownCatalogue.shipped.engine
       let items = messages.rows.indices.map { messages.hotItem($0, group: groups[$0], engine) }
       let members = Dictionary(
@@ -36,7 +35,7 @@ extension Triage {
         let fields = [
           String(place.rank), String(place.group.id), fixed(place.score.points, 1),
           days.min().map { Day(number: $0).iso } ?? "", days.max().map { Day(number: $0).iso } ?? "",
-          commonPlace(rows.map { messages.rows[$0] }, signatures: rows.map { signatures[$0].signature }, messages),
+          commonPlace(rows.map { messages.rows[$0] }, messages),
           HotDescription.line(
             titles: rows.map { messages.value("title", messages.rows[$0]) },
             texts: rows.map { messages.value("body", messages.rows[$0]) }),
@@ -64,12 +63,14 @@ extension Triage {
 }
 
 /// The place that most of the messages name, those in a title twice; of equally many the longer one, which says more. Words
-/// that name a kind of place alone are left out. "" when there is none.
-private func commonPlace(_ rows: [[String]], signatures: [Signature], _ messages: Messages) -> String {
+/// that name a kind of place alone are left out. "" when there is none. Title and body are read apart: a name does not run on
+/// from one into the other.
+private func commonPlace(_ rows: [[String]], _ messages: Messages) -> String {
   var counts: [String: Int] = [:]
-  for (row, signature) in zip(rows, signatures) {
+  for row in rows {
     let title = messages.value("title", row)
-    for name in signature.places where name.count >= 2 { counts[name, default: 0] += title.contains(name) ? 3 : 1 }
+    let names = Set(PlaceNames.toShow(in: title) + PlaceNames.toShow(in: messages.value("body", row)))
+    for name in names where name.count >= 2 { counts[name, default: 0] += title.contains(name) ? 3 : 1 }
   }
   let named = counts.filter { name in !["政府", "公司", "入口", "路口", "门口"].contains { name.key.hasSuffix($0) } }
   return named.max { ($0.value, $0.key.count, $1.key) < ($1.value, $1.key.count, $0.key) }?.key ?? ""

@@ -50,7 +50,7 @@ struct Import: AsyncParsableCommand {
 
     private func writeRejected(_ result: ImportResult, to path: String) throws {
       let rows = result.rejected.map { ["\($0.line)", $0.reason.zh, $0.reason.en] + $0.row }
-      let bytes = DelimitedWriter.write([["line", "reason_zh", "reason_en"]] + rows, as: .escapedTSV)
+      let bytes = DelimitedWriter.write([["line", "reason_zh", "reason_en"] + result.header] + rows, as: .escapedTSV)
       try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
   }

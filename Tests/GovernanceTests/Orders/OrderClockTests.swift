@@ -101,12 +101,27 @@ struct OrderClockTests {
 
   @Test(arguments: [
     (OrderKind.general, Urgency.normal, "2026-10-08 23:59"), (.general, .danger, "2026-09-30 12:00"),
-    (.general, .life, "2026-09-30 10:30"), (.petition, .normal, "2026-10-13 23:59"),
+    (.danger, .normal, "2026-09-30 12:00"), (.general, .life, "2026-09-30 10:30"),
+    (.petition, .normal, "2026-10-13 23:59"),
   ])
   func acceptOrReturn(kind: OrderKind, urgency: Urgency, expected: String) {
     let by = orderLimits.acceptBy(
       handedOver: moment("2026-09-30 10:00"), kind: kind, urgency: urgency, hours: .usual, calendar: calendar)
     #expect(by.day == moment(expected).day && by.clock == moment(expected).clock)
+  }
+}
+
+struct AcceptanceTests {
+  @Test(arguments: [
+    ("2026-03-03 23:59", "2026-03-02 12:00", "2026-03-02 12:00"),
+    ("2026-03-03 12:00", "2026-03-09 12:00", "2026-03-03 12:00"),
+    // Handed on when it was overdue: whoever gets it may still send it back.
+    ("2026-03-03 12:00", "2026-03-01 12:00", "2026-03-03 12:00"),
+  ])
+  func neverLaterThanDue(by: String, due: String, expected: String) {
+    let found = acceptance(moment(by), handedOver: moment("2026-03-02 10:00"), due: moment(due))
+    #expect(found == moment(expected))
+    #expect(acceptance(moment(by), handedOver: moment("2026-03-02 10:00"), due: nil) == moment(by))
   }
 }
 

@@ -9,6 +9,7 @@ import Testing
     (.returnOnce, [.receivers]), (.returnAgain, [.townOffice, .returners]), (.decideDispute, [.charge, .returners]),
     (.reopen, [.charge]), (.callCoHandlers, [.called]), (.askExtension, [.head]), (.approveExtension, [.handler]),
     (.refuseExtension, [.handler]), (.urge, [.charge]), (.supervise, [.charge]), (.accept, []), (.answer, []),
+    (.acceptanceOver, [.head, .receivers]), (.reportersWithdrew, [.charge, .helping]), (.closeWithdrawn, []),
   ])
   func theirs(_ step: OrderStep, _ hearers: [OrderHearer]) {
     #expect(tellings(of: step).map(\.hearer) == hearers)

@@ -73,7 +73,10 @@ struct OrderMovesTests {
       (.recordProgress, .closed, .office, nil),
       (.askExtension, .accepted, .office, .extensionAsked), (.askExtension, .extensionAsked, .office, nil),
       (.approveExtension, .extensionAsked, .officeHead, .accepted), (.approveExtension, .extensionAsked, .office, nil),
-      (.approveExtension, .accepted, .officeHead, nil), (.refuseExtension, .extensionAsked, .officeHead, .accepted),
+      (.approveExtension, .accepted, .officeHead, nil), (.approveExtension, .extensionAsked, .townOffice, .accepted),
+      (.reporterReplied, .frozen, .reporter, .accepted), (.coHandlersDone, .askingReporter, .coHandler, .accepted),
+      (.recordProgress, .extensionAsked, .coHandler, .extensionAsked),
+      (.refuseExtension, .extensionAsked, .officeHead, .accepted),
       (.freeze, .accepted, .officeHead, .frozen), (.freeze, .accepted, .office, nil),
       (.freeze, .handedOver, .townOffice, nil),
       (.unfreeze, .frozen, .townOffice, .accepted), (.answer, .frozen, .office, nil),
@@ -82,11 +85,16 @@ struct OrderMovesTests {
       (.answer, .accepted, .townOffice, nil),
       (.close, .answered, .office, .closed), (.close, .accepted, .office, nil),
       (.rate, .closed, .reporter, .closed), (.rate, .closed, .firstReceiver, .closed), (.rate, .closed, .office, nil),
-      (.rate, .accepted, .reporter, nil),
+      (.rate, .accepted, .reporter, nil), (.rate, .answered, .reporter, .answered),
+      (.answerStands, .answered, .time, .closed), (.answerStands, .answered, .office, nil),
+      (.acceptanceOver, .handedOver, .time, .handedOver), (.acceptanceOver, .accepted, .time, nil),
+      (.closeWithdrawn, .handedOver, .firstReceiver, .closed), (.closeWithdrawn, .frozen, .office, .closed),
+      (.closeWithdrawn, .closed, .office, nil),
       (.reopen, .closed, .reporter, .reopened), (.reopen, .answered, .reporter, .reopened),
       (.reopen, .closed, .office, nil),
       (.reopenAbove, .closed, .reporter, .handedOver), (.reopen, .accepted, .reporter, nil),
       (.urge, .accepted, .officeHead, .accepted), (.urge, .closed, .officeHead, nil),
+      (.urge, .answered, .townOffice, .answered),
       (.urge, .accepted, .coHandler, nil),
       (.supervise, .accepted, .supervisor, .accepted), (.supervise, .accepted, .officeHead, nil),
       (.answerSupervision, .accepted, .office, .accepted), (.answerSupervision, .closed, .office, nil),
@@ -153,9 +161,13 @@ struct OrderMovesTests {
 
   @Test func ofEachPairOneIsOffered() {
     #expect(
-      steps(in: .handedOver, by: [.office], returns: 0, reopens: 0) == [.accept, .returnOnce, .answerSupervision])
+      steps(in: .handedOver, by: [.office], returns: 0, reopens: 0) == [
+        .accept, .returnOnce, .closeWithdrawn, .answerSupervision,
+      ])
     #expect(
-      steps(in: .handedOver, by: [.office], returns: 1, reopens: 0) == [.accept, .returnAgain, .answerSupervision])
+      steps(in: .handedOver, by: [.office], returns: 1, reopens: 0) == [
+        .accept, .returnAgain, .closeWithdrawn, .answerSupervision,
+      ])
     #expect(steps(in: .closed, by: [.reporter], returns: 2, reopens: 0) == [.rate, .reopen])
     #expect(steps(in: .closed, by: [.reporter], returns: 0, reopens: 1) == [.rate, .reopenAbove])
   }

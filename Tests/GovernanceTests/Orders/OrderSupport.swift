@@ -21,7 +21,8 @@ let orderLimits = OrderLimits(
     }
   },
   common: .product, dispute: Limit(1, .workingDays, .designDefault), thirdParty: Limit(15, .workingDays, .verified),
-  amber: .product, spokespersons: 5, shortestReply: 12, fewestCases: 5)
+  answerStands: Limit(15, .workingDays, .designDefault), amber: .product, spokespersons: 5, shortestReply: 12,
+  fewestCases: 5)
 
 func workingDays(_ count: Int) -> Limit { Limit(count, .workingDays, .designDefault) }
 
