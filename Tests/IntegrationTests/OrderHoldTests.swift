@@ -15,7 +15,7 @@ import Values
   private static let building = "规划建设办"
   private static let reply = "三组水管爆裂已于十一月十八日更换，现在水压正常，停水的三户都已通水。还有疑问请找水务站王师傅。"
 
-  private struct Scene {
+  private struct Scene: OrderScene {
     let town: TestTown
     let matter: ID<Matter>
     let address: String
@@ -23,15 +23,6 @@ import Values
     let handler: Client
     let head: Client
     let officer: Client
-
-    @discardableResult
-    func step(_ who: Client, _ step: String, _ fields: [String: Any] = [:], expects status: Int = 200) async throws
-      -> HTTPAnswer
-    {
-      let answer = try await who.api(address + "/steps", fields.merging(["step": step]) { given, _ in given })
-      #expect(answer.status == status, "\(step): \(answer.text.prefix(400))")
-      return answer
-    }
 
     func json() async throws -> [String: Any] { try await officer.get("/api/v1" + address).json }
     func state() async throws -> String { try await json()["state"] as? String ?? "" }

@@ -16,17 +16,12 @@ import Values
   private static let water = "水务站"
   private static let building = "规划建设办"
 
-  private struct Scene {
+  private struct Scene: OrderScene {
     let town: TestTown
     let matter: ID<Matter>
     let address: String
     let keeper: Client
     let handler: Client
-
-    func step(_ who: Client, _ step: String, _ fields: [String: Any] = [:], expects status: Int = 200) async throws {
-      let answer = try await who.api(address + "/steps", fields.merging(["step": step]) { given, _ in given })
-      #expect(answer.status == status, "\(step): \(answer.text.prefix(400))")
-    }
 
     /// The texts under the bell, the newest first.
     func bell(_ who: Client) async throws -> [String] {

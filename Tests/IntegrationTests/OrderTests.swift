@@ -14,7 +14,7 @@ import Values
   private static let reply = "三组水管爆裂已于十一月十八日更换，现在水压正常，停水的三户都已通水。还有疑问请找水务站王师傅。"
 
   /// A matter about water with three reporters, and its order at the water station.
-  struct Scene {
+  struct Scene: OrderScene {
     let town: TestTown
     let matter: ID<Matter>
     let order: String
@@ -22,15 +22,6 @@ import Values
     let handler: Client
     let head: Client
     var address: String { "/v/\(TestTown.qinghe)/orders/\(order)" }
-
-    @discardableResult
-    func step(_ who: Client, _ step: String, _ fields: [String: Any] = [:], expects status: Int = 200) async throws
-      -> HTTPAnswer
-    {
-      let answer = try await who.api(address + "/steps", fields.merging(["step": step]) { given, _ in given })
-      #expect(answer.status == status, "\(step): \(answer.text.prefix(400))")
-      return answer
-    }
 
     func state() async throws -> OrderState {
       let (key, id) = (try town.key(), try required(ID<Order>(order)))

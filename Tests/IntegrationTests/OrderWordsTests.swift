@@ -12,7 +12,7 @@ import Values
 /// What an order says to whom: an office reads what reporters add, reporters read nothing of each other; and the way from the
 /// village over the town's centre to an office.
 @Suite struct OrderWordsTests {
-  private struct Scene {
+  private struct Scene: OrderScene {
     let town: TestTown
     let matter: ID<Matter>
     let order: String
@@ -20,15 +20,6 @@ import Values
     let handler: Client
     let body: String
     var address: String { "/v/\(TestTown.qinghe)/orders/\(order)" }
-
-    @discardableResult
-    func step(_ who: Client, _ step: String, _ fields: [String: Any] = [:], expects status: Int = 200) async throws
-      -> HTTPAnswer
-    {
-      let answer = try await who.api(address + "/steps", fields.merging(["step": step]) { given, _ in given })
-      #expect(answer.status == status, "\(step): \(answer.text.prefix(400))")
-      return answer
-    }
 
     /// The tracking tokens of the reporters.
     func tokens() async throws -> [String] {
