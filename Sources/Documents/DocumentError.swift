@@ -20,6 +20,16 @@ package enum DocumentError: Error, Sendable, Hashable {
   case openQuote(line: Int)
   /// Not a photo in a known format, or one that breaks off.
   case notAPhoto
+  /// A file of a kind that is not kept beside a matter's work.
+  case notAPaper
+  /// A file of an older office program, or one that is locked with a password: both look the same from outside.
+  case oldOffice
+  /// An office file that carries programs.
+  case macros
+  /// A file whose end is missing.
+  case brokenOff
+  /// A file with nothing in it.
+  case emptyFile
   /// The text has more bytes than a QR code holds.
   case tooLongForQR
   /// The file could not be made; what the library or the disk said.
@@ -33,6 +43,8 @@ package enum DocumentError: Error, Sendable, Hashable {
     case rows, columns, merges
     /// A photo with more bytes or pixels than allowed.
     case photoBytes, photoPixels
+    /// A file with more bytes than allowed.
+    case fileBytes
   }
 
   /// What to tell the person.
@@ -59,6 +71,21 @@ package enum DocumentError: Error, Sendable, Hashable {
       Text(
         zh: "这个文件打不开，不是照片或没传完整。请选 JPG、PNG、WebP、GIF 或手机照片",
         en: "This is not a complete photo. Please choose a JPG, PNG, WebP, GIF or a picture from a phone")
+    case .notAPaper:
+      Text(
+        zh: "这种文件不收。请选 PDF、OFD、Word（.docx）、Excel（.xlsx）、PPT（.pptx）、纯文本或图片",
+        en:
+          "Files of this kind are not taken. Choose PDF, OFD, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), plain text or a picture"
+      )
+    case .oldOffice:
+      Text(
+        zh: "这是旧版 Office、WPS 文件，或者有密码。请另存为不带密码的 .docx、.xlsx、.pptx 或 PDF",
+        en: "This is an older Office file or has a password. Save it as .docx, .xlsx, .pptx or PDF without a password")
+    case .macros:
+      Text(zh: "文件里带有宏程序。请另存为不带宏的文件", en: "The file carries macros. Save a copy without them")
+    case .brokenOff:
+      Text(zh: "文件没传完整，或者已损坏。请重新选一次", en: "The file breaks off or is damaged. Please choose it again")
+    case .emptyFile: Text(zh: "这个文件是空的。请换一个", en: "This file is empty. Please choose another")
     case .tooLongForQR:
       Text(zh: "文字太长，一个二维码放不下", en: "The text is too long for one QR code")
     case .cannotWrite(let reason):
@@ -82,6 +109,8 @@ extension DocumentError.Excess {
       Text(zh: "合并单元格太多。请取消合并再试", en: "The table has too many merged cells. Please unmerge them and try again")
     case .photoBytes:
       Text(zh: "照片超过 20 MB。请换一张小一点的", en: "The photo is larger than 20 MB. Please choose a smaller one")
+    case .fileBytes:
+      Text(zh: "文件超过 20 MB。请压缩或分开再传", en: "The file is larger than 20 MB. Make it smaller or send it in parts")
     case .photoPixels:
       Text(zh: "照片超过 6000 万像素。请换一张小一点的", en: "The photo has more than 60 megapixels. Please choose a smaller one")
     }

@@ -35,6 +35,9 @@ package struct Photo: Sendable, Hashable {
     }
   }
 
+  /// Whether the first bytes are those of a picture that is taken in.
+  static func isKnown(_ file: [UInt8]) -> Bool { Format(file) != nil }
+
   private init(jpeg: [UInt8], width: Int, height: Int) {
     (self.jpeg, self.width, self.height) = (jpeg, width, height)
   }

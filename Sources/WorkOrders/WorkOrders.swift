@@ -12,15 +12,19 @@ package func workOrders(_ catalogues: Catalogues) -> Slice {
     "WorkOrders",
     migrations: [
       Migration("0060-orders", officeTables + orderTables + ratingTables), openOrdersMigration, orderNewsMigration,
-      orderTimesMigration, ownRatingsMigration,
+      orderTimesMigration, ownRatingsMigration, attachmentMigration,
     ],
-    routes: officeRoutes(catalogues) + orderRoutes(catalogues) + ratingRoutes(catalogues) + [
-      figuresRoute, boardRoute(catalogues),
+    routes: officeRoutes(catalogues) + orderRoutes(catalogues) + attachmentRoutes(catalogues)
+      + ratingRoutes(catalogues) + [
+        figuresRoute, boardRoute(catalogues),
+      ],
+    entities: [
+      officeEntity, absenceEntity, orderEntity, orderStepEntity, orderHelperEntity, orderAttachmentEntity,
+      ratingEntity,
     ],
-    entities: [officeEntity, absenceEntity, orderEntity, orderStepEntity, orderHelperEntity, ratingEntity],
     invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues), orderCalendarWork],
     panels: [matterPanel, trackingPanel], desk: orderDesk,
-    bodies: { tx, town in try tx.bodies(of: town) })
+    bodies: { tx, town in try tx.bodies(of: town) }, fileTables: ["order_attachment"])
 }
 
 private let orderInvariants = [

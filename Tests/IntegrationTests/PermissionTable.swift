@@ -110,6 +110,8 @@ private let orderDoors: [Door] = [
   .get("/v/{village}/orders", .roles(readsMatters)), .get("/v/{village}/orders/{order}", .roles(readsMatters)),
   .get("/v/{village}/orders/{order}/reply-templates", .roles(readsMatters)),
   .post("/v/{village}/orders/{order}/steps", .roles(readsMatters)),
+  .get("/v/{village}/orders/{order}/files/{file}", .roles(readsMatters)),
+  .post("/v/{village}/orders/{order}/files/{file}/remove", .roles(readsMatters)),
   .get("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
   .post("/v/{village}/orders/{order}/ratings", .roles(handsOver)),
   .get("/v/{village}/matters/{matter}/orders", .roles(handsOver)),

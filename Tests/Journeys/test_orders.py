@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from things import Things, send
-from visitor import KEEPER, TOWN, VILLAGE
+from visitor import KEEPER, TOWN, VILLAGE, paper
 
 WORDS = "二组水管爆了，三天没有水，老人挑不动水。"
 REPLY = "二组的水管爆裂处已经换了新管，现在恢复供水，水压正常。还有疑问请打水务站电话 83310116。"
@@ -60,6 +60,13 @@ def test_a_matter_of_the_government_goes_its_way(visit, device):
     ).first.click()
     take(helper, "协办完成", "路面已回填")
     handler.reload()
+
+    # A paper comes with a step and is read again by the office.
+    handler.locator("#next-step input[name=files]").set_input_files(paper("施工图.pdf"))
+    take(handler, "记录进展", "管子挖出来了")
+    with handler.expect_download() as saved:
+        handler.locator("#files").get_by_role("link", name="施工图.pdf").click()
+    assert saved.value.suggested_filename == "施工图.pdf"
 
     # A template left unfilled comes back with what was typed.
     handler.locator("#next-step").get_by_role("link", name="答复", exact=True).click()

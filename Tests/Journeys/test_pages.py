@@ -155,6 +155,7 @@ FILES = {
     "/p/{photo}": (None, lambda t: f"/p/{t.public_photo}", "image/"),
     "/v/{village}/report/photos/{photo}": (None, lambda t: f"{VIEW}/report/photos/{t.kept_photo}", "image/"),
     "/v/{village}/photos/{photo}": (KEEPER, lambda t: f"{VIEW}/photos/{t.village_photo}", "image/"),
+    "/v/{village}/orders/{order}/files/{file}": ("qingshan.planning", lambda t: t.order_paper, "application/pdf"),
     "/t/{town}/sealed/{concern}/photos/{photo}": (
         "qingshan.discipline",
         lambda t: f"{VIEW_TOWN}/sealed/{t.sealed}/photos/{t.sealed_photo}",

@@ -5,7 +5,7 @@ import json
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
-from visitor import COMMITTEE, KEEPER, TOWN, VILLAGE, json_of, photo
+from visitor import COMMITTEE, KEEPER, TOWN, VILLAGE, json_of, paper, photo
 
 
 def today():
@@ -72,6 +72,14 @@ class Things:
         page = self.visit("qingshan.planning")
         page.goto(f"/t/{TOWN}/orders?state=accepted")
         return page.locator("main .rows a").first.get_attribute("href")
+
+    @cached_property
+    def order_paper(self):
+        """A paper that an office put to a step of its order."""
+        form = {"step": "recordProgress", "text": "图纸已经画好"}
+        send(self.visit("qingshan.planning"), self.planning_order + "/steps", form, {"files": paper()})
+        order = json_of(self.visit("qingshan.planning"), self.planning_order)
+        return f"{self.planning_order}/files/{order['history'][0]['files'][0]['id']}"
 
     @cached_property
     def office(self):
@@ -219,7 +227,7 @@ class Things:
     @cached_property
     def public_photo(self):
         """A photo of a released matter, released on its own."""
-        picture, concern = self.village_photo, self.find("水渠盖板")
+        picture, concern = self.village_paper, photo, self.find("水渠盖板")
         decision = {
             "target": "new",
             "title": "水渠盖板断裂",

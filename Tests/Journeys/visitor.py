@@ -76,6 +76,12 @@ def photo(name="photo.png"):
     return {"name": name, "mimeType": "image/png", "buffer": base64.b64decode(PIXELS)}
 
 
+def paper(name="paper.pdf"):
+    """A small PDF, as a file to upload."""
+    text = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"
+    return {"name": name, "mimeType": "application/pdf", "buffer": text}
+
+
 def json_of(page, path):
     """What the API answers to this page's person."""
     answer = page.request.get("/api/v1" + path)

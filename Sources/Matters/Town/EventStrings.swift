@@ -198,6 +198,7 @@ enum EventStrings {
     "roleConfirmed": Text(zh: "确认任职", en: "Role confirmed"),
     "roleDeclined": Text(zh: "不同意任职", en: "Role declined"),
     "roleEnded": Text(zh: "结束任职", en: "Role ended"),
+    "order_attachment_removed": Text(zh: "删掉附件", en: "File taken away"),
     "order_made": Text(zh: "交办", en: "Handed over"),
     "order_rated": Text(zh: "评价办理", en: "Work rated"),
     "office_opened": Text(zh: "增加单位", en: "Office added"),

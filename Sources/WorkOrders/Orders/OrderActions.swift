@@ -115,6 +115,7 @@ extension Write {
   /// - Throws: `Refusal` of a rule; `FieldErrors` of what the step says.
   func take(
     _ draft: StepDraft, on id: ID<Order>, in key: VillageKey, version: Int?, photos: [String] = [],
+    papers: [StoredAttachment] = [],
     catalogues: Catalogues, actors: (OrderRow) throws -> Set<OrderActor>
   ) throws {
     let old = try tx.order(id, in: key)
@@ -139,10 +140,10 @@ extension Write {
     var touched = try apply(step, draft, to: &order, was: old, by: whoever, rules)
     try setClock(&order, rules)
     touched.append(try save(order, was: old))
-    touched.append(
-      try insertStep(
-        step, on: order, from: old.leaving(order, by: whoever), to: draft.offices.joined(separator: ","),
-        words: draft.words))
+    let line = try insertStep(
+      step, on: order, from: old.leaving(order, by: whoever), to: draft.offices.joined(separator: ","),
+      words: draft.words)
+    touched += try [line] + attach(papers, to: line, of: order)
     touched += try follow(step, draft, order, was: old, photos: photos)
     try tellOffices(step, order, was: old)
     try record(

@@ -33,7 +33,8 @@ extension Request {
         noticeBox(tone: .red) { p { reader(OrderStrings.supervisedNow) } }
       }
       sideBySide(
-        main: factsSection(view, village) + questionSection(view) + replySection(view),
+        main: factsSection(view, village) + questionSection(view) + replySection(view)
+          + attachmentSection(view, village),
         aside: stepSection(view, village, typed: typed, errors: errors) + historySection(view))
     }
   }

@@ -79,6 +79,7 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       Parameter("outcome", OrderStrings.outcome, of: OrderOutcome.self), Parameter("reason", OrderStrings.reason),
       Parameter("amount", OrderStrings.amount), Parameter("confirmed", OrderStrings.confirmReply),
       Parameter("version", OrderStrings.version), Parameter("photos", OrderStrings.photos, file: true),
+      Parameter("files", AttachmentStrings.papers, file: true),
     ],
     gives: OrderJSON.sample, bodyLimit: photoBodyLimit,
     rejected: { request, errors in
@@ -96,13 +97,15 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
     guard draft.step.isOnPage else { throw FieldErrors("step", OrderStrings.notHere) }
     guard let person = request.person, person.tokenAllows(draft.step.capability) else { throw NotAllowed() }
     let photos = try draft.photos.map(request.app.files.put)
+    let papers = try draft.papers.map { try StoredAttachment($0, in: request.app.files) }
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { refusal in
       request.orderPage(try await request.orderView(catalogues), typed: request.form, refusal: refusal)
     }) { w in
       let day = w.now.day
       guard person.sees(try w.tx.order(id, in: key), on: day) else { throw NotFound() }
-      try w.take(draft, on: id, in: key, version: version, photos: photos, catalogues: catalogues) { order in
+      try w.take(draft, on: id, in: key, version: version, photos: photos, papers: papers, catalogues: catalogues) {
+        order in
         try w.tx.actors(of: person, to: order, on: day)
       }
       let order = try w.tx.order(id, in: key)

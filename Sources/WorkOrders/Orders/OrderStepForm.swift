@@ -1,3 +1,4 @@
+import Documents
 import Governance
 import Markup
 import Matters
@@ -81,10 +82,15 @@ extension Request {
       wordsField(step, typed, errors)
     }
     if step.isAnswer { refusalFields(typed, errors) }
-    if step.isAnswer || step == .recordProgress {
+    if step.takesPhotos {
       fileField(
         name: "photos", label: OrderStrings.photos, hint: OrderStrings.photosHint, errors: errors, multiple: true,
         reader: reader)
+    }
+    if step.takesPapers {
+      fileField(
+        name: "files", label: AttachmentStrings.papers, hint: AttachmentStrings.hint, errors: errors,
+        accept: AttachmentKind.accepted, multiple: true, reader: reader)
     }
     if errors?.message(for: "confirmed") != nil {
       checkbox(name: "confirmed", label: OrderStrings.confirmReply, checked: false, reader: reader)

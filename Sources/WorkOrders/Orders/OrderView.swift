@@ -26,6 +26,7 @@ struct OrderView: Sendable {
   let later: [AdditionRow]
   let offices: OfficeChoice
   let ratings: [RatingRow]
+  let attachments: [OrderAttachment]
   let officePhone: String
   /// The offices that sent the matter back.
   let returners: [String]
@@ -105,7 +106,7 @@ extension Transaction {
       pauseLeft: clock?.pauseLeft(.reporter, rules.calendar),
       concerns: concerns, later: try laterWords(ofRoot: order.matter, in: key),
       offices: try officeChoice(proposed: first, led: Array(led), town: key.town, on: day),
-      ratings: try ratings(of: id, town: key.town),
+      ratings: try ratings(of: id, town: key.town), attachments: try attachments(of: id, town: key.town),
       officePhone: try office(named: order.office, town: key.town)?.phone ?? "",
       returners: try returners(of: order.matter, leaf: order.leaf, town: key.town),
       templates: try replyTemplates(
@@ -167,6 +168,8 @@ struct OrderJSON: Encodable, Sendable {
     let from: String
     let to: String
     let words: String
+    /// Papers that came with it; empty for those who do not deal with the order.
+    var files: [AttachmentJSON] = []
   }
 
   let id: ID<Order>
@@ -210,7 +213,10 @@ struct OrderJSON: Encodable, Sendable {
       view.order, title: view.matter.title, number: view.matter.number, light: view.light,
       reading: view.reading, steps: view.steps,
       history: view.history.map {
-        Step(at: $0.at, step: $0.step, from: $0.from, to: $0.to, words: $0.words)
+        let (id, papers) = ($0.id, withWords ? view.attachments : [])
+        return Step(
+          at: $0.at, step: $0.step, from: $0.from, to: $0.to, words: $0.words,
+          files: papers.filter { $0.step == id }.map(AttachmentJSON.init))
       },
       asked: withWords ? view.concerns.prefix(50).map { Said(at: $0.receivedAt, text: $0.text) } : [],
       later: withWords ? view.later.map { Said(at: $0.at, text: $0.text) } : [])

@@ -21,6 +21,7 @@ struct StepDraft: Sendable {
   let isConfirmed: Bool
   /// JPEG files, small and without what the camera noted.
   let photos: [[UInt8]]
+  let papers: [NewAttachment]
 
   /// Of the form; all errors at once.
   init(_ form: Form) throws(FieldErrors) {
@@ -35,7 +36,10 @@ struct StepDraft: Sendable {
     amount = form.int("amount", in: 1...365, &errors)
     isConfirmed = form.isOn("confirmed")
     photos = form.photos("photos", &errors)
+    papers = form.papers("files", &errors)
     if let step {
+      if !photos.isEmpty, !step.takesPhotos { errors.add("photos", AttachmentStrings.noPhotosHere) }
+      if !papers.isEmpty, !step.takesPapers { errors.add("files", AttachmentStrings.noPapersHere) }
       if step.needsWords, words.isEmpty { errors.add("text", OrderStrings.wordsMissing(step)) }
       if step.needsOffice, offices.isEmpty { errors.add("office", OrderStrings.officeMissing) }
       if step.namesOfficeInCharge, offices.count > 1 { errors.add("office", OrderStrings.oneOffice) }

@@ -52,8 +52,9 @@ struct Verify: AsyncParsableCommand {
       invariants: program.slices.flatMap(\.invariants), heads: known)
     say("事件 / events: \(result.events); 行 / rows: \(result.rows); 已按规定删除 / erased: \(result.erased)")
     for head in result.heads { print(head) }
-    for fault in result.faults { say("✗ \(fault)") }
-    guard result.faults.isEmpty else { throw ExitCode(1) }
+    let faults = try await result.faults + FileCheck.faults(program)
+    for fault in faults { say("✗ \(fault)") }
+    guard faults.isEmpty else { throw ExitCode(1) }
     say("✓ 全部相符 / all holds")
   }
 }
