@@ -7,7 +7,9 @@ extension ExchangeStrings {
   static let messagesLead = Text(
     zh: "每一条发没发成、试了几次、对方的编号和办到哪一步。",
     en: "For each: whether it went, how often tried, their number and how far they are.")
-  static let noMessages = Text(zh: "还没有。", en: "None yet.")
+  static let noMessages = Text(
+    zh: "还没有来往。交给这个系统的工单和对方的回话，会列在这里。",
+    en: "None yet. Orders that go there, and what is answered, will be listed here.")
   static let which = Text(zh: "哪件事", en: "Which order")
   static let kind = Text(zh: "说什么", en: "What it says")
   static let state = Text(zh: "状态", en: "State")

@@ -21,6 +21,7 @@ enum ImportStrings {
 
   // MARK: Columns
   static let headerRow = Text(zh: "哪一行是表头", en: "Which row is the header")
+  static let useRow = Text(zh: "用这一行", en: "Use this row")
   static let columns = Text(zh: "每一列是什么", en: "What each column is")
   static let columnMeaning = Text(
     zh: "第 1 列是什么（column_1 为第 2 列，依次类推）；都不写就用建议的",

@@ -108,7 +108,7 @@ import Values
       town.clock.advance(minutes: 3 * 24 * 60)
       let path = "/t/\(TestTown.town)/offices/\(try required(ids[old]))/dissolution"
       let later = try await town.person(.administrator, at: TestTown.town)
-      let done = try await later.api(path, ["successor": heir, "moves_duties": "1"])
+      let done = try await later.api(path, ["successor": heir])
       #expect(done.status == 200, "\(done.text)")
       let counts = try required(done.json["dissolution"] as? [String: Any])
       #expect(counts["moved"] as? Int == 2 && counts["to_town_office"] as? Int == 1, "\(counts)")

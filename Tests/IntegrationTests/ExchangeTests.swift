@@ -209,4 +209,21 @@ import Web
       #expect(try await scene.last()["state"] as? String == "dropped")
     }
   }
+
+  @Test(arguments: Backend.all) func whatClosesWithoutAnAnswerIsRecalled(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await ExchangeScene.make(town)
+      try await scene.send()
+      try await scene.told("1", "10")
+      let (key, matter) = (try town.key(), scene.matter)
+      try await town.program.app.write { w in
+        for line in try w.tx.concerns(ofRoot: matter, in: key) { try w.withdraw(line.concern) }
+      }
+      let officer = try await town.person(.departmentHead, at: TestTown.town, body: ExchangeScene.office)
+      try await scene.step(officer, "closeWithdrawn", ["text": "反映人说已自己修好。"])
+      try await scene.send()
+      #expect(scene.other.messages.last?.body["kind"] as? String == "recalled")
+      #expect(scene.other.messages.count == 2)
+    }
+  }
 }

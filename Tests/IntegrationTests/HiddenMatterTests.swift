@@ -60,6 +60,21 @@ import Values
         let list = try await client.get("/api/v1/v/\(TestTown.qinghe)/matters")
         #expect(list.items.compactMap { $0["id"] as? String } == ["\(lamp)"], "\(list.text)")
       }
+      let keeper = try await town.keeper()
+      let made = try await keeper.api(page + "/orders", ["office": duty.lead])
+      let order = try required(made.json["id"] as? String)
+      for client in act where try await !client.get("/api/v1/v/\(TestTown.qinghe)/orders").items.isEmpty {
+        #expect(try await client.get("/v/\(TestTown.qinghe)/orders/\(order)").status == 200)
+      }
+      #expect(try await keeper.get("/api/v1/v/\(TestTown.qinghe)/orders").items.count == 1)
+      for client in others {
+        #expect(try await client.get("/v/\(TestTown.qinghe)/orders/\(order)").status >= 403)
+        for path in [
+          "/v/\(TestTown.qinghe)/orders", "/t/\(TestTown.town)/orders", "/t/\(TestTown.town)/orders/export.csv",
+        ] {
+          #expect(try await !client.get(path).text.contains("那家的事"))
+        }
+      }
       let supervisor = try required(others.first)
       for path in ["", "/print"] {
         let text = try await supervisor.get("/v/\(TestTown.qinghe)/registers/government\(path)").text

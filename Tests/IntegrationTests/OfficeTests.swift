@@ -68,16 +68,41 @@ import Values
       let alone = try await admin.api(path, [:])
       #expect(alone.status == 422 && alone.text.contains("successor"))
       #expect(try await admin.api(path, ["successor": Self.water]).status == 422)
-      #expect(try await admin.api(path, ["successor": "规划建设办"]).status == 200)
+      let heir = ["successor": "规划建设办"]
+      #expect(try await admin.api(path, heir).status == 200)
       let due = try await keeper.get("/api/v1" + address).json
       #expect(due["office"] as? String == "规划建设办")
-      #expect(try await admin.api(path, ["successor": "规划建设办"]).status == 409)
+      #expect(try await admin.api(path, heir).status == 409)
       let handler = try await town.person(.departmentHandler, at: TestTown.town, body: "规划建设办")
       #expect(try await handler.api(address + "/steps", ["step": "accept"]).status == 200)
       // Nothing new goes to the dissolved one.
       let matter = try await town.matter(leaf: "GM0902", title: "又停水")
       let late = try await keeper.api("/v/\(TestTown.qinghe)/matters/\(matter)/orders", ["office": Self.water])
       #expect(late.status == 422 && late.text.contains("规划建设办"))
+    }
+  }
+
+  /// What a resident is told before sending is about offices that exist.
+  @Test(arguments: Backend.all) func residentsAreNotSentToADissolvedOffice(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let admin = try await town.person(.administrator, at: TestTown.town)
+      _ = try await admin.api("/t/\(TestTown.town)/offices/missing", [:])
+      let offices =
+        try JSONSerialization.jsonObject(
+          with: try await admin.get("/api/v1/t/\(TestTown.town)/offices").body) as? [[String: Any]]
+      let water = try required(offices?.first { $0["name_zh"] as? String == Self.water })
+      let page = "/t/\(TestTown.town)/offices/\(try required(water["id"] as? String))"
+      func preview() async throws -> String {
+        try await town.resident.post("/v/\(TestTown.qinghe)/report", [("text", "自来水管爆了，停水三天")]).text
+      }
+      #expect(try await preview().contains(Self.water))
+      let nobody = try await admin.post(page + "/dissolution", [])
+      #expect(nobody.status == 422 && nobody.text.contains("责任目录里还有它的事，请选接手的单位"))
+      #expect(try await preview().contains(Self.water))
+      let whole = try await admin.post(page + "/dissolution", [("successor", "规划建设办")])
+      #expect(whole.status == 303)
+      let told = try await preview()
+      #expect(told.contains("规划建设办") && !told.contains(Self.water))
     }
   }
 

@@ -28,9 +28,9 @@ enum FolderStrings {
     }
   }
   static let noWay = Text(zh: "请选一种", en: "Please choose one")
-  static let interface = Text(zh: "接口", en: "Interface")
-  static let folderFields = Text(zh: "文件夹", en: "Folder")
-  static let machineFields = Text(zh: "SFTP 服务器", en: "SFTP server")
+  static let interface = Text(zh: "接口（对方有接口的填这里）", en: "Interface, if they have one")
+  static let folderFields = Text(zh: "文件夹（用文件夹或者 SFTP 的填这里）", en: "Folder, for a folder or SFTP")
+  static let machineFields = Text(zh: "SFTP 服务器（用 SFTP 的填这里）", en: "SFTP server, for SFTP")
 
   // Fields.
   static let format = Text(zh: "工单写成", en: "Orders are written as")

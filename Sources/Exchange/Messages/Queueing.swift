@@ -45,8 +45,11 @@ extension Write {
       try add(.handed, order, to: connector)
     } else if let last, isTheirs {
       try end(last)
-      // What is done is theirs no longer; what never reached them is simply not sent.
-      if order.state != .closed, !last.wasNeverTried, last.state != .failed { try add(.recalled, order, to: connector) }
+      // What is done is theirs no longer, unless it was closed without an answer, which they have to hear; what never
+      // reached them is simply not sent.
+      if order.state != .closed || order.outcome == nil, !last.wasNeverTried, last.state != .failed {
+        try add(.recalled, order, to: connector)
+      }
     }
   }
 

@@ -60,7 +60,7 @@ struct MappingForm {
         options: rows.map { index, row in
           let words = row.filter { !$0.isEmpty }.joined(separator: " · ")
           return (value: String(index + 1), label: Text(same: "\(index + 1): \(words.prefix(40))"))
-        }, selected: String(mapping.header + 1), required: true, reader: reader), l)
+        }, selected: String(mapping.header + 1), required: true, reader: reader), button: ImportStrings.useRow, l)
   }
 
   private func column(_ index: Int) -> HTML {
@@ -85,10 +85,13 @@ struct MappingForm {
       (ConcernColumn.matterClass.name, .name), (ConcernColumn.reporter.name, .name), (ConcernColumn.state.name, .name),
       (ConcernColumn.reply.name, .text), (ConcernColumn.closed.name, .day),
     ]
+    let cells = rows.map { index, cells in cellsOf(cells, line: index + 1, reader) }
+    let filled = columns.indices.filter { at in cells.contains { at < $0.count && !$0[at].isEmpty } }
     return h2 { ImportStrings.preview(l) }
       + dataTable(
-        caption: ImportStrings.preview, columns: columns.map { Web.Column(title: $0, width: $1) },
-        rows: rows.map { index, cells in cellsOf(cells, line: index + 1, reader) }, compact: true, l)
+        caption: ImportStrings.preview,
+        columns: filled.map { Web.Column(title: columns[$0].0, width: columns[$0].1) },
+        rows: cells.map { row in filled.map { $0 < row.count ? row[$0] : .empty } }, compact: true, l)
   }
 
   private func cellsOf(_ cells: [String], line: Int, _ rows: RowReader) -> [HTML] {

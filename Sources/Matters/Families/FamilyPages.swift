@@ -10,7 +10,7 @@ extension Request {
   func familyPage(_ view: FamilyView, typed: Typed = Typed()) -> HTMLPage {
     let (l, village) = (reader.language, place?.code ?? "")
     let title = Text(
-      zh: "\(view.family.title)(\(FamilyStrings.count(view.members.count).zh))",
+      zh: "\(view.family.title)（\(FamilyStrings.count(view.members.count).zh)）",
       en: "\(view.family.title) (\(FamilyStrings.count(view.members.count).en))")
     return page(title, current: Link.matters(village)) {
       breadcrumbs([(Link.matters(village), MatterListStrings.title)], current: FamilyStrings.family, l)

@@ -107,7 +107,7 @@ private struct HomeView {
       pageTitle(HomeStrings.title, lead: .text(lead), aside: begin, l)
       if !desk.items.isEmpty {
         rowList(desk.items.map(row))
-        p("hint") { HomeStrings.keys(l) }
+        p("hint with-keys") { HomeStrings.keys(l) }
       } else if works {
         emptyState(HomeStrings.nothing, action: entry, l)
       } else if person.posts.isEmpty {

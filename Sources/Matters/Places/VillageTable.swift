@@ -42,7 +42,7 @@ extension Request {
     if may(.readMatters, at: town) {
       columns.append(
         number(PlaceWords.openMatters) { place, counts in a(Link.matters(place.code)) { String(counts.open) } })
-      columns.append(number(PlaceWords.overdue) { _, counts in .text(PlaceCounts.capped(counts.overdue)) })
+      columns.append(number(PlaceWords.overdue) { _, counts in .text(counts.overdueShown) })
     }
     if may(.readConcerns, at: town) {
       columns.append(

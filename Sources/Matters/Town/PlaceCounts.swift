@@ -10,6 +10,8 @@ struct PlaceCounts: Sendable {
   var counters: [String: Int] = [:]
   /// Open matters whose answer is late; counted up to `mostOverdue` a village.
   var overdue = 0
+  /// A village had more overdue than were counted.
+  var isCapped = false
 
   static let mostOverdue = 100
 
@@ -26,12 +28,13 @@ struct PlaceCounts: Sendable {
   func all(_ state: MatterState) -> Int { MatterClass.allCases.map { count($0, state) }.reduce(0, +) }
   var waiting: Int { count(.received) }
 
-  /// "99+" where not all were counted.
-  static func capped(_ count: Int) -> String { count >= mostOverdue ? "\(mostOverdue - 1)+" : String(count) }
+  /// The overdue as a page shows them: "105", or "99+" where not all were counted.
+  var overdueShown: String { isCapped ? "\(overdue - 1)+" : String(overdue) }
 
   static func + (left: PlaceCounts, right: PlaceCounts) -> PlaceCounts {
     PlaceCounts(
-      counters: left.counters.merging(right.counters, uniquingKeysWith: +), overdue: left.overdue + right.overdue)
+      counters: left.counters.merging(right.counters, uniquingKeysWith: +), overdue: left.overdue + right.overdue,
+      isCapped: left.isCapped || right.isCapped)
   }
 }
 
@@ -41,8 +44,11 @@ extension Transaction {
     let counters = try counters(town: town)
     return try villages(of: town).map { village in
       let key = VillageKey(town: town, village: village.id)
+      let overdue = try overdue(in: key, now: now)
       return (
-        village, PlaceCounts(counters: counters[village.id] ?? [:], overdue: try overdue(in: key, now: now))
+        village,
+        PlaceCounts(
+          counters: counters[village.id] ?? [:], overdue: overdue, isCapped: overdue == PlaceCounts.mostOverdue)
       )
     }
   }

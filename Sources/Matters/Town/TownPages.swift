@@ -48,7 +48,7 @@ extension Request {
     [
       StatTile(label: TownStrings.waiting, value: String(sum.waiting), tone: sum.waiting > 0 ? .active : .neutral),
       StatTile(
-        label: TownStrings.overdue, value: PlaceCounts.capped(sum.overdue), tone: sum.overdue > 0 ? .red : .green),
+        label: TownStrings.overdue, value: sum.overdueShown, tone: sum.overdue > 0 ? .red : .green),
       StatTile(label: TownStrings.open, value: String(sum.open)),
       StatTile(label: TownStrings.answered, value: String(sum.all(.answered))),
       StatTile(label: TownStrings.closed, value: String(sum.all(.closed))),
@@ -78,7 +78,7 @@ extension Request {
     cells.append(.text(String(counts.count(.appealed))))
     cells.append(
       counts.overdue == 0
-        ? .text("0") : light(Text(same: PlaceCounts.capped(counts.overdue)), tone: .red, reader.language))
+        ? .text("0") : light(Text(same: counts.overdueShown), tone: .red, reader.language))
     for matterClass in MatterClass.allCases {
       let open = String(counts.open(matterClass))
       let register = overview.isOfVillages && may(.readRegister) ? Link.register(place.code, matterClass) : nil
@@ -90,7 +90,7 @@ extension Request {
 
   private func sumRow(_ sum: PlaceCounts) -> [HTML] {
     var cells: [HTML] = [.text(reader(TownStrings.sum)), .text(String(sum.waiting))]
-    cells += [.text(String(sum.count(.appealed))), .text(PlaceCounts.capped(sum.overdue))]
+    cells += [.text(String(sum.count(.appealed))), .text(sum.overdueShown)]
     for matterClass in MatterClass.allCases {
       let counts = [sum.open(matterClass), sum.count(matterClass, .answered), sum.count(matterClass, .closed)]
       cells += counts.map { .text(String($0)) }

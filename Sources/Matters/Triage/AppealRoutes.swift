@@ -76,7 +76,8 @@ extension Request {
       appealList(file, l)
       if file.openAppeal?.round == 2 {
         appealForm(
-          action: Link.secondAppeal(village, file.concern.id), sent: errors == nil ? nil : form, errors: errors,
+          action: Link.secondAppeal(village, file.concern.id), isLast: true, sent: errors == nil ? nil : form,
+          errors: errors,
           key: Secrets.token(bits: 80), reader: reader)
       }
     }

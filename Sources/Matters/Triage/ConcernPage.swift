@@ -183,7 +183,7 @@ struct ConcernScreen {
     guard request.may(.decideAppeal) else { return p("quiet") { RefusalStrings.otherPerson(l) } }
     let isFailed = failed.hasSuffix("/appeal-decision")
     return appealForm(
-      action: Link.decideAppeal(village, concern.id), sent: isFailed ? show.sent : nil,
+      action: Link.decideAppeal(village, concern.id), isLast: false, sent: isFailed ? show.sent : nil,
       errors: isFailed ? show.errors : nil, key: key, reader: reader)
   }
 

@@ -34,16 +34,19 @@ func refusalForm(
 }
 
 /// The form with which an appeal is decided; the same for the village and the town.
-func appealForm(action: String, sent: Form?, errors: FieldErrors?, key: String, reader: Reader) -> HTML {
+/// - Parameter isLast: no further appeal can follow.
+func appealForm(
+  action: String, isLast: Bool, sent: Form?, errors: FieldErrors?, key: String, reader: Reader
+) -> HTML {
   let l = reader.language
-  return h2(nil, ["id": "decision"]) { RefusalStrings.appeal(l) }
+  return h2(nil, ["id": "decision"]) { RefusalStrings.decideAppeal(l) }
     + p("hint") { RefusalStrings.otherPerson(l) }
     + form(action: action, reader: reader, key: key, errors: errors) {
       radioCards(
         name: "decision", label: RefusalStrings.decision,
         options: [
           ("grant", RefusalStrings.grant, RefusalStrings.grantHint),
-          ("uphold", RefusalStrings.uphold, RefusalStrings.upholdHint),
+          ("uphold", RefusalStrings.uphold, isLast ? RefusalStrings.upholdLast : RefusalStrings.upholdHint),
         ], selected: sent?["decision"], errors: errors, required: true, reader: reader)
       textArea(
         name: "answer", label: RefusalStrings.answer, value: sent?["answer"] ?? "", errors: errors, rows: 4,

@@ -35,7 +35,9 @@ enum RefusalStrings {
   static let grant = Text(zh: "申诉成立", en: "Grant it")
   static let grantHint = Text(zh: "重新分流，日期按第一次反映算", en: "Back to triage with its first date")
   static let uphold = Text(zh: "维持不予纳入", en: "Uphold the refusal")
-  static let upholdHint = Text(zh: "说明理由；第一次的还可以再向镇里申诉", en: "Say why; after the first the town may be asked")
+  static let upholdHint = Text(zh: "说明理由；反映人还可以再向镇里申诉一次", en: "Say why; the reporter may still ask the town")
+  static let upholdLast = Text(zh: "说明理由；这是最后一次，不能再申诉", en: "Say why; this is final")
+  static let decideAppeal = Text(zh: "对这次申诉作决定", en: "Decide this appeal")
   static let chooseDecision = Text(zh: "请选申诉成立或维持", en: "Please choose to grant or to uphold")
   static let decide = Text(zh: "决定并答复", en: "Decide and answer")
   static let otherPerson = Text(

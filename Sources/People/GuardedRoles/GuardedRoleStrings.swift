@@ -7,7 +7,14 @@ enum GuardedRoleStrings {
     zh: "谁看密封件、谁看操作记录，由管理员提出，镇领导（或县工作人员）确认后才生效。",
     en: "Who reads sealed concerns, and who audits: the administrator proposes, the town leader (or the county) "
       + "confirms.")
-  static let none = Text(zh: "还没有提出过。", en: "None was ever proposed.")
+  static let none = Text(
+    zh: "还没有提出过。管理员在一个人的账号里增加这样的任职，就会列在这里等确认。",
+    en: "None yet. When the administrator gives somebody such a role, it waits here to be confirmed.")
+  static let toAccounts = Text(zh: "打开账号", en: "Open the accounts")
+  static func period(_ from: Day, _ until: Day?) -> Text {
+    guard let until else { return Text(zh: "\(from.iso) 起，没有期限", en: "from \(from.iso), without end") }
+    return Text(zh: "\(from.iso) 到 \(until.iso)", en: "\(from.iso) to \(until.iso)")
+  }
   static let role = Text(zh: "任职", en: "Role")
   static let who = Text(zh: "谁", en: "Who")
   static let period = Text(zh: "期限", en: "Period")

@@ -84,7 +84,9 @@ private func roleProposalPage(_ request: Request, _ proposals: [RoleProposal]) t
   return request.page(GuardedRoleStrings.title, wide: true, current: Link.roleProposals(place.code)) {
     pageTitle(GuardedRoleStrings.title, lead: .text(GuardedRoleStrings.lead(l)), l)
     if proposals.isEmpty {
-      emptyState(GuardedRoleStrings.none, l)
+      emptyState(
+        GuardedRoleStrings.none,
+        action: request.may(.manageAccounts) ? (Link.adminAccounts(place.code), GuardedRoleStrings.toAccounts) : nil, l)
     } else {
       dataTable(
         caption: GuardedRoleStrings.title,
@@ -101,7 +103,7 @@ private func proposalCells(_ proposal: RoleProposal, _ place: PlaceInfo, _ reque
   let (role, l) = (proposal.role, request.reader.language)
   return [
     .text("\(proposal.account.name) \(proposal.account.login)"), .text(role.role.name(l)),
-    .text("\(role.from.iso) – \(role.until?.iso ?? AccountStrings.noEnd(l))"),
+    .text(GuardedRoleStrings.period(role.from, role.until)(l)),
     .text("\(proposal.proposerName) \(proposal.madeAt.day.spoken(l))"), outcome(proposal, place, request),
   ]
 }

@@ -72,10 +72,12 @@ package func hiddenField(_ name: String, _ value: String) -> HTML {
 }
 
 /// A filter above a list: its fields and the button that applies them, by GET.
-package func filterBar(action: String, fields: HTML, _ l: Language) -> HTML {
+package func filterBar(
+  action: String, fields: HTML, button: Text = WebStrings.applyFilter, _ l: Language
+) -> HTML {
   element("form", ["class": "filters", "method": "get", "action": action, "role": "search"]) {
     fields
-    element("button", ["type": "submit", "class": "button plain"]) { WebStrings.applyFilter(l) }
+    element("button", ["type": "submit", "class": "button plain"]) { button(l) }
   }
 }
 
@@ -133,7 +135,7 @@ struct FieldFrame {
   }
 
   private var labelWords: HTML {
-    guard !required else { return .text(label(language)) }
+    guard !required, error == nil else { return .text(label(language)) }
     return .text(label(language)) + span("optional") { WebStrings.optional(language) }
   }
 

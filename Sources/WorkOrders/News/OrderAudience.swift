@@ -105,11 +105,15 @@ private func officeBodies(of posts: [(role: Role, body: String?)]) -> Set<String
 
 extension SignedIn {
   /// Whether an order is kept from this person: a report on an office never reaches it (信访工作条例 30). Offices see
-  /// their own orders and those they help in; the other roles are bound by their place.
+  /// their own orders and those they help in; the other roles are bound by their place, and what tells of violence or of a
+  /// child in need is for those of them that act on it (decision 0025).
   package func sees(_ order: OrderReach, on day: Day) -> Bool {
     let held = postsHeld(on: day)
     if order.isKept(from: held) { return false }
-    return held.contains { !$0.role.isOfDepartment } || !order.bodies.isDisjoint(with: officeBodies(of: held))
+    let isShownByRole = held.contains {
+      !$0.role.isOfDepartment && isShown(leaf: order.leaf, lead: "", co: [], to: $0.role, body: nil)
+    }
+    return isShownByRole || !order.bodies.isDisjoint(with: officeBodies(of: held))
   }
 
   func sees(_ order: OrderRow, on day: Day) -> Bool { sees(OrderReach(order), on: day) }

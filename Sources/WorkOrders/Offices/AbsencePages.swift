@@ -45,7 +45,8 @@ extension Request {
             errors: isAbsence ? errors : nil
           ) {
             selectField(
-              name: "account", label: OfficeStrings.who, options: people, selected: form["account"], errors: errors,
+              name: "account", label: OfficeStrings.who,
+              options: [(value: "", label: OfficeStrings.choose)] + people, selected: form["account"], errors: errors,
               required: true, reader: reader)
             dayField(
               name: "from", label: OfficeStrings.from, value: form["from"], errors: errors, required: true,

@@ -5,19 +5,15 @@ import Store
 import Values
 import Web
 
-/// Who takes over from an office that is dissolved.
+/// Who takes over from an office that is dissolved: its open orders, and its duties, in which the catalogue names the
+/// successor from today on.
 struct Dissolution: Sendable {
-  /// Its name; empty: nobody, which only an office without open orders may be left with.
+  /// Its name; empty: nobody, which only an office without open orders and duties may be left with.
   let successor: String
   /// Gets the orders that complain of the successor; empty: the town office decides who does.
   let another: String
-  /// The duty catalogue names the successor from today on.
-  let movesDuties: Bool
 
-  init(_ form: Form) {
-    (successor, another) = (form["successor"], form["another"])
-    movesDuties = form.isOn("moves_duties")
-  }
+  init(_ form: Form) { (successor, another) = (form["successor"], form["another"]) }
 }
 
 /// What became of the work of a dissolved office.
@@ -33,26 +29,21 @@ struct DissolutionCounts: Encodable, Sendable, Hashable {
 extension Write {
   /// Dissolves an office; its open orders and calls for help go to the successor, their limits run on. Event
   /// `office_dissolved`.
-  /// - Throws: `FieldErrors` of `successor` when none is given and orders are open, or when it is none; of `another`.
+  /// - Throws: `FieldErrors` of `successor` when none is given and orders are open or duties name it, or when it is none;
+  ///   of `another`.
   @discardableResult
   func dissolveOffice(_ id: ID<Office>, _ plan: Dissolution, town: ID<Place>, catalogues: Catalogues) throws
     -> DissolutionCounts
   {
     let old = try editableOffice(id, town: town, version: nil)
     let open = try tx.hasOpenOrders(office: old.name.zh, town: town)
-    if plan.successor.isEmpty {
-      if open { throw FieldErrors("successor", OfficeStrings.successorNeeded) }
-      if plan.movesDuties { throw FieldErrors("successor", OfficeStrings.dutiesToWhom) }
-    } else {
-      try checkHeir(plan.successor, of: old, field: "successor")
-    }
-    if !plan.another.isEmpty { try checkHeir(plan.another, of: old, field: "another") }
+    let rules = try OrderRules(catalogues, town: town, day: now.day, in: tx)
+    try checkHeirs(plan, of: old, isBusy: open, duties: duties(of: old.name.zh, rules).count)
     try tx.run(
       """
       UPDATE office SET dissolved_at = \(now), successor = \(plan.successor), version = version + 1
       WHERE town = \(town) AND id = \(id)
       """)
-    let rules = try OrderRules(catalogues, town: town, day: now.day, in: tx)
     var (counts, touched) = (DissolutionCounts(), [Touched]())
     if open {
       touched += try moveOrders(from: old.name.zh, plan, town: town, rules, &counts)
@@ -61,8 +52,18 @@ extension Write {
     try record(
       "office_dissolved", Touched(officeEntity, id), town: town, note: "orders=\(counts.moved + counts.toTownOffice)",
       touching: touched)
-    if plan.movesDuties { counts.duties = try moveDuties(from: old.name.zh, to: plan.successor, town: town, rules) }
+    counts.duties = try moveDuties(from: old.name.zh, to: plan.successor, town: town, rules)
     return counts
+  }
+
+  private func checkHeirs(_ plan: Dissolution, of old: OfficeRow, isBusy: Bool, duties: Int) throws {
+    if plan.successor.isEmpty {
+      if isBusy { throw FieldErrors("successor", OfficeStrings.successorNeeded) }
+      if duties > 0 { throw FieldErrors("successor", OfficeStrings.dutiesToWhom) }
+    } else {
+      try checkHeir(plan.successor, of: old, field: "successor")
+    }
+    if !plan.another.isEmpty { try checkHeir(plan.another, of: old, field: "another") }
   }
 
   private func checkHeir(_ name: String, of old: OfficeRow, field: String) throws {
@@ -149,8 +150,8 @@ extension Write {
   private func moveDuties(from office: String, to successor: String, town: ID<Place>, _ rules: OrderRules) throws
     -> Int
   {
-    let duties = rules.catalogue.leaves.filter { $0.lead == office || $0.coHandlers.contains(office) }
-    for duty in duties {
+    let moved = duties(of: office, rules)
+    for duty in moved {
       let lead = duty.lead == office ? successor : duty.lead
       var helpers: [String] = []
       for helper in duty.coHandlers.map({ $0 == office ? successor : $0 })
@@ -163,6 +164,11 @@ extension Write {
         fromDay: now.day, retired: duty.retired, reason: OfficeStrings.dutiesMoved(office, successor).zh)
       try changeDuty(duty.code, draft, expected: nil, town: town)
     }
-    return duties.count
+    return moved.count
+  }
+
+  /// In which the office leads or helps.
+  private func duties(of office: String, _ rules: OrderRules) -> [Duty] {
+    rules.catalogue.leaves.filter { $0.lead == office || $0.coHandlers.contains(office) }
   }
 }

@@ -140,38 +140,44 @@ extension Request {
   }
 
   private func editSections(_ view: OfficeView, _ town: String, _ errors: FieldErrors?) -> HTML {
-    let (l, office) = (reader.language, view.office)
+    let (l, office, isLeaving) = (reader.language, view.office, path.hasSuffix("/dissolution"))
     return section {
       h2 { reader(OfficeStrings.details) }
       Web.form(
-        action: Link.office(town, office.id), reader: reader, key: Secrets.token(bits: 80), errors: errors
+        action: Link.office(town, office.id), reader: reader, key: Secrets.token(bits: 80),
+        errors: isLeaving ? nil : errors
       ) {
         hiddenField("version", String(office.version))
-        detailFields(office, errors)
+        detailFields(office, isLeaving ? nil : errors)
         actions { submitButton(OfficeStrings.save, l) }
       }
-    }
-      + section("stack") {
-        h2 { reader(OfficeStrings.dissolve) }
-        p { reader(OfficeStrings.dissolveHint) }
-        Web.form(action: Link.officeDissolution(town, office.id), reader: reader, errors: errors) {
-          selectField(
-            name: "successor", label: OfficeStrings.successor,
-            options: [(value: "", label: OfficeStrings.nobody)] + view.others.map { ($0.name.zh, $0.name) },
-            selected: form["successor"], errors: errors, reader: reader)
+    } + dissolution(view, town, isLeaving ? errors : nil)
+  }
+
+  private func dissolution(_ view: OfficeView, _ town: String, _ errors: FieldErrors?) -> HTML {
+    let needsHeir = view.openOrders > 0 || !view.duties.isEmpty
+    return section("stack") {
+      h2 { reader(OfficeStrings.dissolve) }
+      p { reader(OfficeStrings.dissolveHint(orders: view.openOrders, duties: view.duties.count)) }
+      Web.form(action: Link.officeDissolution(town, view.office.id), reader: reader, errors: errors) {
+        selectField(
+          name: "successor", label: OfficeStrings.successor,
+          options: [(value: "", label: needsHeir ? OfficeStrings.choose : OfficeStrings.nobody)]
+            + view.others.map { ($0.name.zh, $0.name) }, selected: form["successor"], errors: errors,
+          required: needsHeir, reader: reader)
+        if view.openOrders > 0 {
           selectField(
             name: "another", label: OfficeStrings.ifAbout,
             options: [(value: "", label: OfficeStrings.townDecides)] + view.others.map { ($0.name.zh, $0.name) },
             selected: form["another"], hint: OfficeStrings.ifAboutHint, errors: errors, reader: reader)
-          if !view.duties.isEmpty {
-            checkbox(
-              name: "moves_duties", label: OfficeStrings.moveDuties, checked: form.isOn("moves_duties"), reader: reader)
-          }
-          actions {
-            submitButton(OfficeStrings.dissolve, tone: .danger, confirm: OrderStrings.again(OfficeStrings.dissolve), l)
-          }
+        }
+        actions {
+          submitButton(
+            OfficeStrings.dissolve, tone: .danger, confirm: OrderStrings.again(OfficeStrings.dissolve),
+            reader.language)
         }
       }
+    }
   }
 
   @HTMLBuilder

@@ -117,7 +117,6 @@ private func dissolveOffice(_ catalogues: Catalogues) -> Route {
     "/t/{town}/offices/{office}/dissolution", needs: .can(.manageOffices), OfficeStrings.dissolve,
     takes: [
       Parameter("successor", OfficeStrings.successor), Parameter("another", OfficeStrings.ifAbout),
-      Parameter("moves_duties", OfficeStrings.moveDuties),
     ], gives: sample,
     rejected: { request, errors in request.officePage(try await request.officeView(catalogues), errors: errors) }
   ) { request in

@@ -46,14 +46,21 @@ enum OfficeStrings {
   static let noDuties = Text(zh: "责任目录里没有它的事。", en: "The duty catalogue names no duty of it.")
   static let workload = Text(zh: "手上的事", en: "Orders open")
   static let dissolve = Text(zh: "撤销这个单位", en: "Dissolve this office")
-  static let dissolveHint = Text(zh: "没办完的事交给接手的单位，时限照旧。", en: "Open orders go to the successor; their limits run on.")
+  static func dissolveHint(orders: Int, duties: Int) -> Text {
+    guard orders + duties > 0 else {
+      return Text(zh: "手上没有没办完的事，责任目录里也没有它的事。", en: "No order is open, and the catalogue names no duty of it.")
+    }
+    return Text(
+      zh: "手上没办完的 \(orders) 件，责任目录里 \(duties) 项，都要有单位接手；时限照旧。",
+      en: "A successor takes over what it has: open orders \(orders), duties \(duties). Limits run on.")
+  }
+  static let choose = Text(zh: "请选择", en: "Please choose")
   static let successor = Text(zh: "谁接手", en: "Successor")
   static let ifAbout = Text(zh: "反映接手单位的事，交给谁", en: "Orders about the successor go to")
   static let ifAboutHint = Text(
     zh: "反映一个单位的事，不能由它自己办。", en: "No office handles a report about itself.")
   static let townDecides = Text(zh: "镇里另定", en: "Whom the town decides on")
-  static let moveDuties = Text(zh: "责任目录里管的事，也改由接手的单位管", en: "The duty catalogue names the successor from now on")
-  static let dutiesToWhom = Text(zh: "要移交管的事，请选接手的单位", en: "To hand its duties over, choose a successor")
+  static let dutiesToWhom = Text(zh: "责任目录里还有它的事，请选接手的单位", en: "It has duties: please choose a successor")
   static func dutiesMoved(_ office: String, _ successor: String) -> Text {
     Text(zh: "\(office)撤销，由\(successor)接手", en: "\(office) was dissolved; \(successor) took over")
   }

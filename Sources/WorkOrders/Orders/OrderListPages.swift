@@ -13,7 +13,7 @@ extension Request {
     return page(OrderStrings.title, wide: true, current: here) {
       pageTitle(
         OrderStrings.title, lead: .text(reader(isTown ? OrderStrings.townLead : OrderStrings.villageLead)),
-        aside: isTown ? files(code, list.filter) : .empty, l)
+        aside: isTown ? overviews(code) : .empty, l)
       filterBar(
         action: here, search: lightField(list.filter), more: filters(list, isTown: isTown),
         inUse: list.filter.query.count { $0.0 != "light" && ($0.0 != "office" || list.offices.count > 1) }, l)
@@ -31,12 +31,14 @@ extension Request {
       pager(
         nextHref: list.page.next.map { Link.with(here, list.filter.query + [("after", $0)]) },
         firstHref: query["after"].isEmpty ? nil : Link.with(here, list.filter.query), l)
+      if isTown, !list.page.items.isEmpty {
+        actions { tableButtons(l) { Link.with(Link.ordersFile(code, $0), list.filter.query) } }
+      }
     }
   }
 
-  private func files(_ town: String, _ filter: OrderFilter) -> HTML {
+  private func overviews(_ town: String) -> HTML {
     actions {
-      tableButtons(reader.language) { Link.with(Link.ordersFile(town, $0), filter.query) }
       linkButton(Link.board(town), BoardStrings.title, reader.language)
       linkButton(Link.answerTimes(town), FigureStrings.title, reader.language)
     }

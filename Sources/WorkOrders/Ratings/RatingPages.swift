@@ -19,7 +19,10 @@ extension Request {
       if let refusal { refusalBox(refusal) }
       if query.isOn("rated") { ratedBox }
       if let order = orders.first {
-        noticeBox(tone: .neutral) { for line in order.reply.split(separator: "\n") { p { String(line) } } }
+        noticeBox(tone: .neutral) {
+          p { strong { RatingStrings.answer(of: order.officeName(l))(l) } }
+          for line in order.reply.split(separator: "\n") { p { String(line) } }
+        }
         Web.form(action: ratingAddress, reader: reader, key: Secrets.token(bits: 80), errors: errors) {
           ratingFields(errors)
           actions { submitButton(RatingStrings.send, l) }
@@ -59,15 +62,14 @@ extension Request {
         Web.form(action: Link.ratings(code, id), reader: reader, key: Secrets.token(bits: 80), errors: errors) {
           selectField(
             name: "concern", label: RatingStrings.concern,
-            options: waiting.map {
-              (value: $0.id.description, label: Text(same: $0.number + " " + $0.text.prefix(24)))
-            },
+            options: (waiting.count > 1 ? [(value: "", label: RatingStrings.whichReporter)] : [])
+              + waiting.map { (value: $0.id.description, label: Text(same: named($0))) },
             selected: form["concern"], errors: errors, required: true, reader: reader)
           selectField(
             name: "channel", label: RatingStrings.channel,
             options: [RatingChannel.phone, .paper].map { ($0.rawValue, $0.name) }, selected: form["channel"],
             errors: errors, required: true, reader: reader)
-          ratingFields(errors)
+          ratingFields(errors, isOfClerk: true)
           actions { submitButton(RatingStrings.enter, l) }
         }
       }
@@ -83,7 +85,12 @@ extension Request {
     }
   }
 
-  private func ratingFields(_ errors: FieldErrors?) -> HTML {
+  private func named(_ concern: ConcernRow) -> String {
+    concern.number + " " + concern.text.prefix(24) + (concern.text.count > 24 ? "…" : "")
+  }
+
+  /// - Parameter isOfClerk: asked and written by a clerk, in the words about the reporter.
+  private func ratingFields(_ errors: FieldErrors?, isOfClerk: Bool = false) -> HTML {
     radioCards(
       name: "solved", label: RatingStrings.solved,
       options: Solved.allCases.map { (value: $0.rawValue, label: $0.name, hint: nil) }, selected: form["solved"],
@@ -93,11 +100,12 @@ extension Request {
         options: (1...5).reversed().map { (value: String($0), label: RatingStrings.level($0), hint: nil) },
         selected: form["satisfied"], errors: errors, required: true, reader: reader)
       + checkbox(
-        name: "reached", label: RatingStrings.reached,
+        name: "reached", label: isOfClerk ? RatingStrings.reachedThem : RatingStrings.reached,
         checked: form.isOn("reached"), reader: reader)
       + textArea(
-        name: "words", label: RatingStrings.words, value: form["words"], hint: RatingStrings.wordsHint, errors: errors,
-        rows: 3, maxlength: 500, listening: Listening(dictation: true), reader: reader)
+        name: "words", label: isOfClerk ? RatingStrings.theirWords : RatingStrings.words, value: form["words"],
+        hint: isOfClerk ? RatingStrings.theirWordsHint : RatingStrings.wordsHint, errors: errors, rows: 3,
+        maxlength: 500, listening: Listening(dictation: true), reader: reader)
   }
 
   /// What reporters said, without who said it.

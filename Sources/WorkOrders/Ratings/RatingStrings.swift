@@ -8,6 +8,14 @@ enum RatingStrings {
   static let solved = Text(zh: "解决了吗", en: "Is it solved")
   static let satisfied = Text(zh: "满意吗", en: "Are you satisfied")
   static let reached = Text(zh: "有人和我联系过", en: "Somebody spoke with me")
+  static let reachedThem = Text(zh: "有人和反映人联系过", en: "Somebody spoke with the reporter")
+  static let theirWords = Text(zh: "反映人说的话", en: "What the reporter said")
+  static let theirWordsHint = Text(
+    zh: "没解决的，写上还差什么，会重新办。", en: "If it is not solved, write what is missing; it will be taken up again.")
+  static let whichReporter = Text(zh: "请选择", en: "Please choose")
+  static func answer(of office: String) -> Text {
+    Text(zh: "\(office)的答复", en: "Answer of: \(office)")
+  }
   static let words = Text(zh: "想说的话", en: "In your words")
   static let wordsHint = Text(
     zh: "没解决的，请说还差什么，我们会重新办。", en: "If it is not solved, say what is missing; it will be taken up again.")
@@ -19,7 +27,9 @@ enum RatingStrings {
     zh: "评价记下了。办结已超过可以重新办理的期限，这件事不再重开；还没解决的，请再反映一次。",
     en: "Your rating is noted. It is too late to take this up again; if it is still not solved, please report it anew.")
   static let ownCounts = Text(zh: "反映人后来自己评了，以自己评的为准", en: "The reporter rated later; that counts")
-  static let nothing = Text(zh: "现在没有要评价的事。", en: "There is nothing to rate now.")
+  static let nothing = Text(
+    zh: "现在没有要评价的事。办结以后，可以在这里评一次。",
+    en: "There is nothing to rate now. When the work is done, you can rate it here.")
   static let toTrack = Text(zh: "回到进度页", en: "Back to the tracking page")
   static let toOrder = Text(zh: "回到工单", en: "Back to the order")
   static let callTitle = Text(zh: "登记回访", en: "Enter a follow-up")
