@@ -8,6 +8,8 @@ from common import BUILT, ROOT, run, table, verdict
 DATA = Path(os.environ.get("SANSHI_MESSAGES", ROOT.parent / "shared" / "data"))
 # Village sentences of our own, kept apart from those that the engine learns from.
 OWN = ROOT / "Benchmarks" / "Data" / "village-own.tsv"
+# Short village voices of our own, of which some are about one matter.
+GROUPS = OWN.with_name("village-groups.tsv")
 TASKS = [
     ("real city messages, cold start", "suggest", "triage-labelled.tsv", []),
     ("village voices, cold start", "suggest", "village-labelled.tsv", []),
@@ -15,6 +17,7 @@ TASKS = [
     ("label learnt from the file, five-fold", "predict", "messages-labelled.tsv", []),
     ("pairs of messages", "similar", "pairs.tsv", ["--messages", str(DATA / "messages-hot.tsv")]),
     ("groups among 3,384 messages", "group", "messages-hot.tsv", []),
+    ("groups among short village voices of our own", "group", GROUPS.name, []),
 ]
 LIMITS = {
     ("triage-labelled.tsv", "leaf, top 1"): 0.75,
@@ -32,7 +35,7 @@ LIMITS = {
 
 
 def path_of(file):
-    return OWN if file == OWN.name else DATA / file
+    return OWN.with_name(file) if file in (OWN.name, GROUPS.name) else DATA / file
 
 
 def rows_of(file):

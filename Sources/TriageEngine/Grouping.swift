@@ -2,7 +2,7 @@
 package enum Grouping {
   /// Two groups are joined when a pair of theirs is as alike as this, and all pairs on average as `onAverage`.
   private static let alike = 0.6
-  private static let onAverage = 0.45
+  private static let onAverage = 0.4
   /// So many members of a group are compared, the first that came.
   private static let mostCompared = 40
   private static let mostNeighbours = 12

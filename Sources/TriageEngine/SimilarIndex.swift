@@ -4,6 +4,8 @@ package struct SimilarItem: Sendable, Hashable {
   package let signature: Signature
   /// The category's code, if known.
   package let leaf: String?
+  /// How sure the category is, 0…1: below 1 where it was read from the words and nobody has decided.
+  package let leafCertainty: Double
   /// WGS-84 degrees, if known.
   package let latitude: Double?
   package let longitude: Double?
@@ -11,9 +13,10 @@ package struct SimilarItem: Sendable, Hashable {
   package let day: Int
 
   package init(
-    id: Int64, signature: Signature, leaf: String? = nil, latitude: Double? = nil, longitude: Double? = nil, day: Int
+    id: Int64, signature: Signature, leaf: String? = nil, leafCertainty: Double = 1, latitude: Double? = nil,
+    longitude: Double? = nil, day: Int
   ) {
-    (self.id, self.signature, self.leaf) = (id, signature, leaf)
+    (self.id, self.signature, self.leaf, self.leafCertainty) = (id, signature, leaf, leafCertainty)
     (self.latitude, self.longitude, self.day) = (latitude, longitude, day)
   }
 }

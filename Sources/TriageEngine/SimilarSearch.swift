@@ -36,7 +36,9 @@ extension SimilarIndex {
   static func likeness(_ one: Named, _ other: Named, words: Double) -> Likeness {
     let sameLeaf: Bool? = if let first = one.item.leaf, let second = other.item.leaf { first == second } else { nil }
     return Likeness(
-      words: words, names: NameLikeness(one.names, other.names), sameLeaf: sameLeaf,
+      words: words, pairs: min(one.item.signature.pairs.count, other.item.signature.pairs.count),
+      names: NameLikeness(one.names, other.names), sameLeaf: sameLeaf,
+      leafCertainty: min(one.item.leafCertainty, other.item.leafCertainty),
       metres: metres(one.item.point, other.item.point), days: days(one.item.day, other.item.day))
   }
 
@@ -60,8 +62,9 @@ extension SimilarIndex {
   private func likeness(_ item: SimilarItem, _ names: [ArraySlice<UInt16>], _ slot: Int, words: Double) -> Likeness {
     let (block, place) = (blocks[slot / SimilarBlock.size], slot % SimilarBlock.size)
     return Likeness(
-      words: words, names: NameLikeness(names, block.names(of: place)),
-      sameLeaf: leaves.isSame(item.leaf, block.leaf(of: place)),
+      words: words, pairs: min(item.signature.pairs.count, block.pairCount(of: place)),
+      names: NameLikeness(names, block.names(of: place)),
+      sameLeaf: leaves.isSame(item.leaf, block.leaf(of: place)), leafCertainty: item.leafCertainty,
       metres: Self.metres(item.point, block.point(of: place)), days: Self.days(item.day, block.day(of: place)))
   }
 

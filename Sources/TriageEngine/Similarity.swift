@@ -16,8 +16,9 @@ package enum Similarity {
     let shared = PairWeights(one.pairs[...]) { _ in 1 }.shared(with: other.pairs[...])
     let words = shared / (Double(max(1, one.pairs.count)) * Double(max(1, other.pairs.count))).squareRoot()
     return Likeness(
-      words: words, names: NameLikeness(one.places.map { $0.utf16[...] }, other.places.map { $0.utf16[...] }),
-      sameLeaf: sameLeaf, metres: distanceMetres, days: daysApart
+      words: words, pairs: min(one.pairs.count, other.pairs.count),
+      names: NameLikeness(one.places.map { $0.utf16[...] }, other.places.map { $0.utf16[...] }), sameLeaf: sameLeaf,
+      metres: distanceMetres, days: daysApart
     ).finding
   }
 }
@@ -67,8 +68,12 @@ struct PairWeights: Sendable {
 struct Likeness {
   /// The cosine of their pairs of characters, 0…1.
   let words: Double
+  /// How many pairs the shorter text has.
+  let pairs: Int
   let names: NameLikeness
   let sameLeaf: Bool?
+  /// 1 when people decided both categories.
+  var leafCertainty = 1.0
   let metres: Double?
   let days: Int?
 
@@ -77,13 +82,25 @@ struct Likeness {
 
   private var points: Double {
     var points = -3.2 + 9 * words + names.points
-    if let sameLeaf { points += sameLeaf ? 0.8 : -1.2 }
+    if let sameLeaf { points += leafPoints(same: sameLeaf) }
     // Codebook §7: a point fault is the same within 100 m.
     if let metres { points += metres <= 100 ? 1.6 : metres <= 500 ? 0.2 : -1.5 }
     // Codebook §7: 7 days where the cause is unknown, 30 days for standing faults.
     if let days { points += days <= 7 ? 0.4 : days <= 30 ? 0 : -0.6 }
     return points
   }
+
+  /// A short text has few words to be told by, so that what it is about says much; of long ones the words say more than a
+  /// category that nobody has decided.
+  private func leafPoints(same: Bool) -> Double {
+    let shortness = min(1, max(0, Double(Self.long - pairs) / Double(Self.long - Self.short)))
+    let read = shortness * ((same ? 3 * leafCertainty : 0) - 0.5)
+    guard leafCertainty >= 1 else { return read }
+    return same ? max(0.8, read) : -1.2
+  }
+
+  /// Texts with so many pairs at most are short, with so many long.
+  private static let (short, long) = (40, 150)
 
   private var reasons: [Text] {
     var reasons: [Text] = []

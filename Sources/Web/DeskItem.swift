@@ -5,9 +5,11 @@ import Values
 /// One thing that waits for a person, on the page after signing in.
 package struct DeskItem: Sendable {
   package enum Kind: String, Sendable, Encodable {
-    case concern, appeal, matter
+    case concern, sealed, appeal, matter
     /// An order that came back twice; an extension asked for.
     case dispute, extensionAsked
+    /// An order that a service centre has in hand.
+    case order
     /// A role to be confirmed; somebody new who reads sealed concerns.
     case roleProposed, newReader
   }

@@ -24,7 +24,7 @@ package func workOrders(_ catalogues: Catalogues) -> Slice {
     ],
     invariants: orderInvariants, nav: orderNav, work: [orderWork(catalogues), orderCalendarWork],
     panels: [matterPanel, trackingPanel], desk: orderDesk,
-    bodies: { tx, town in try tx.bodies(of: town) }, fileTables: ["order_attachment"])
+    bodies: { tx, town in try tx.bodies(of: town) }, fileTables: [FileTable("order_attachment")])
 }
 
 private let orderInvariants = [
@@ -43,17 +43,19 @@ private let orderInvariants = [
   Invariant(
     "the counters of open orders are true",
     """
-    SELECT c.town AS id FROM counter c
-    WHERE c.village = c.town AND c.name LIKE 'order.open.%' AND c.n <> (
-      SELECT COUNT(*) FROM work_order o WHERE o.town = c.town AND o.open = 1 AND 'order.open.' || o.office = c.name)
+    SELECT town AS id FROM (
+      SELECT town, name, n FROM counter WHERE village = town AND name LIKE 'order.open.%' UNION ALL
+      SELECT town, 'order.open.' || office AS name, -COUNT(*) AS n FROM work_order WHERE open = 1 GROUP BY town, office
+    ) AS both_ways GROUP BY town, name HAVING SUM(n) <> 0
     """),
   Invariant(
     "the tally of answers is true",
     """
-    SELECT t.town AS id FROM answer_tally t GROUP BY t.town, t.office, t.days, t.is_in_time
-    HAVING SUM(t.n) <> (
-      SELECT COUNT(*) FROM work_order o WHERE o.town = t.town AND o.office = t.office AND o.answer_days = t.days
-        AND o.is_in_time = t.is_in_time)
+    SELECT town AS id FROM (
+      SELECT town, office, days, is_in_time, n FROM answer_tally UNION ALL
+      SELECT town, office, answer_days AS days, is_in_time, -COUNT(*) AS n FROM work_order
+      WHERE answer_days IS NOT NULL AND office <> '' GROUP BY town, office, answer_days, is_in_time
+    ) AS both_ways GROUP BY town, office, days, is_in_time HAVING SUM(n) <> 0
     """),
 ]
 

@@ -24,6 +24,8 @@ struct Worker: Sendable {
         let mine = try await app.database.lease(
           work.name, holder: app.holder.name, now: app.clock(), seconds: work.everySeconds * 3)
         if mine { try await work.run(app) }
+      } catch is CancellationError {
+        return
       } catch {
         app.log.error("\(work.name): \(error)")
       }
@@ -56,13 +58,11 @@ struct Worker: Sendable {
   }
 
   /// Removes files that were uploaded two days ago or earlier and that nothing names: previews never sent.
-  private static func sweepFiles(_ app: App, tables: [String]) async throws {
+  private static func sweepFiles(_ app: App, tables: [FileTable]) async throws {
     let border = Date(timeIntervalSince1970: Double(app.clock().adding(days: -2).milliseconds) / 1000)
     for hash in try app.files.stored(before: border) {
       let isNamed = try await app.database.read { tx in
-        try tables.contains { table in
-          try tx.row(SQL(unchecked: "SELECT 1 AS one FROM \(table) WHERE file = ") + "\(hash) LIMIT 1") != nil
-        }
+        try tables.contains { table in try tx.names(hash, in: table) }
       }
       if !isNamed { try app.files.remove(hash) }
     }

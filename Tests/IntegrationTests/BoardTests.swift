@@ -118,7 +118,7 @@ import Values
             let list = try tx.orders(of: key.town, where: filter, after: nil, limit: 9, now: now)
             #expect(list.count == (other == age ? 2 : 0), "\(later) \(other)")
           }
-          for (light, count) in [(Light.red, stock.figures.overdue), (.amber, stock.figures.dueSoon)] {
+          for (light, count) in [(OrderLight.red, stock.figures.overdue), (.amber, stock.figures.dueSoon)] {
             let filter = OrderFilter(office: scene.water, light: light)
             #expect(try tx.orders(of: key.town, where: filter, after: nil, limit: 9, now: now).count == count)
           }

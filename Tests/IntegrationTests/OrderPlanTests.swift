@@ -30,7 +30,7 @@ import Values
     widen { $0.leaf = "GM09" }
     widen { $0.isClosed = true }
     let lights = found.flatMap { filter in
-      Light.allCases.map { light in
+      OrderLight.allCases.map { light in
         var filter = filter
         filter.light = light
         return filter

@@ -227,7 +227,7 @@ class Things:
     @cached_property
     def public_photo(self):
         """A photo of a released matter, released on its own."""
-        picture, concern = self.village_paper, photo, self.find("水渠盖板")
+        picture, concern = self.village_photo, self.find("水渠盖板")
         decision = {
             "target": "new",
             "title": "水渠盖板断裂",

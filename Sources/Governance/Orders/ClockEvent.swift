@@ -32,6 +32,20 @@ package enum ClockEvent: Sendable, Hashable, Codable {
   case answered(Instant)
 }
 
+extension ClockEvent {
+  /// As it is kept: a clock that was just set and one read again count alike.
+  package var inWholeSeconds: ClockEvent {
+    func whole(_ at: Instant) -> Instant { Instant(milliseconds: at.milliseconds / 1000 * 1000) }
+    return switch self {
+    case .started(let at): .started(whole(at))
+    case .paused(let reason, let at): .paused(reason, whole(at))
+    case .resumed(let reason, let at): .resumed(reason, whole(at))
+    case .extended(let limit, let at): .extended(limit, whole(at))
+    case .answered(let at): .answered(whole(at))
+    }
+  }
+}
+
 /// A time during which the clock stands still; without an end it goes on.
 package struct ClockPause: Sendable, Hashable {
   package let reason: PauseReason

@@ -52,6 +52,15 @@ package func passRefusal(from: PlaceLevel, to: PlaceLevel, reason: String) -> Re
   return reason.contains(where: { !$0.isWhitespace }) ? nil : .passedWithoutReason
 }
 
+/// Why what the town decided (plan B5) is not undone by those below it; nil when the step may be taken.
+package func finalRefusal(of step: OrderStep, isFinal: Bool, by actors: Set<OrderActor>) -> Refusal? {
+  guard isFinal, !actors.contains(.townOffice) else { return nil }
+  return switch step {
+  case .takeBack, .passUp, .passDown, .answerOnSpot: .townHasDecided
+  default: nil
+  }
+}
+
 /// One passing of an order between levels; the whole list is its history and goes with it.
 package struct Passing: Sendable, Hashable, Codable {
   package let from: PlaceLevel

@@ -46,6 +46,14 @@ extension OrderState {
 }
 
 extension WorkCalendar {
+  /// The last day on which a question can have been asked whose time of so many working days is over at the moment, as
+  /// the clock of the order goes on again.
+  package func lastDay(waited count: Int, now: Instant) -> Day {
+    var day = now.day
+    while self.day(count, workingDaysAfter: workingDay(onOrAfter: day)).start > now { day = day.adding(-1) }
+    return day
+  }
+
   /// The last day from which so many whole working days are over at the moment.
   package func lastDay(workingDaysAgo count: Int, now: Instant) -> Day {
     var day = now.day

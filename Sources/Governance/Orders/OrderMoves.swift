@@ -140,8 +140,11 @@ private func move(_ step: OrderStep, in state: OrderState, by actors: Set<OrderA
   orderMoves.first { $0.step == step && $0.from.contains(state) && !$0.who.isDisjoint(with: actors) }
 }
 
-/// Why these may not take the step now; nil when they may.
-package func refusal(of step: OrderStep, in state: OrderState, by actors: Set<OrderActor>) -> Refusal? {
+/// Why these may not take the step now; nil when they may. `possible`: what they may do instead, where more is known than the
+/// state.
+package func refusal(
+  of step: OrderStep, in state: OrderState, by actors: Set<OrderActor>, possible: [OrderStep]? = nil
+) -> Refusal? {
   guard move(step, in: state, by: actors) == nil else { return nil }
   let others = orderMoves.filter { $0.step == step && $0.from.contains(state) }.reduce(into: Set()) {
     $0.formUnion($1.who)
@@ -159,14 +162,14 @@ package func refusal(of step: OrderStep, in state: OrderState, by actors: Set<Or
     reason: Text(
       zh: "这件工单「\(state.name.zh)」，现在不能「\(step.name.zh)」。",
       en: "This work order is “\(state.name.en)”; “\(step.name.en)” is not possible now."),
-    wayOut: wayOut(in: state, by: actors))
+    wayOut: wayOut(in: state, possible: possible ?? steps(in: state, by: actors, returns: 0, reopens: 0)))
 }
 
 /// The order's state after the step. Throws the refusal when the step is not allowed.
 package func state(
-  after step: OrderStep, in state: OrderState, by actors: Set<OrderActor>
+  after step: OrderStep, in state: OrderState, by actors: Set<OrderActor>, possible: [OrderStep]? = nil
 ) throws(Refusal) -> OrderState {
-  if let refusal = refusal(of: step, in: state, by: actors) { throw refusal }
+  if let refusal = refusal(of: step, in: state, by: actors, possible: possible) { throw refusal }
   return move(step, in: state, by: actors)?.to ?? state
 }
 
@@ -175,17 +178,28 @@ private func list(_ actors: Set<OrderActor>) -> Text {
   return Text(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
 }
 
-private func wayOut(in state: OrderState, by actors: Set<OrderActor>) -> Text {
+private func wayOut(in state: OrderState, possible: [OrderStep]) -> Text {
   // Whether an answer was asked for (督办), or all reporters withdrew, stands in the order, not in its state.
-  let possible = steps(in: state, by: actors, returns: 0, reopens: 0).filter {
-    $0 != .answerSupervision && $0 != .closeWithdrawn
-  }.map(\.name)
-  guard possible.isEmpty else {
+  let names = possible.filter { $0 != .answerSupervision && $0 != .closeWithdrawn }.map(\.name)
+  guard names.isEmpty else {
     return Text(
-      zh: "现在可以：\(possible.map(\.zh).joined(separator: "、"))。",
-      en: "Possible now: \(possible.map(\.en).joined(separator: ", ")).")
+      zh: "现在可以：\(names.map(\.zh).joined(separator: "、"))。",
+      en: "Possible now: \(names.map(\.en).joined(separator: ", ")).")
   }
-  let others = orderMoves.filter { $0.from.contains(state) }.reduce(into: Set()) { $0.formUnion($1.who) }
-  return Text(
-    zh: "现在由\(list(others.subtracting([.time])).zh)来办。", en: "It is now with: \(list(others.subtracting([.time])).en).")
+  let holders = list(state.holders)
+  return Text(zh: "现在由\(holders.zh)来办。", en: "It is now with: \(holders.en).")
+}
+
+extension OrderState {
+  /// With whom an order in this state is.
+  fileprivate var holders: Set<OrderActor> {
+    switch self {
+    case .handedOver, .accepted, .awaitingCoHandlers, .reopened: [.office]
+    case .returned, .takenBack: [.firstReceiver, .centre]
+    case .disputed: [.townOffice]
+    case .askingReporter: [.office, .reporter]
+    case .extensionAsked, .frozen: [.officeHead]
+    case .answered, .closed: [.reporter]
+    }
+  }
 }

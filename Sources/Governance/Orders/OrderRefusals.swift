@@ -10,10 +10,10 @@ extension Refusal {
     rule: "orderWithoutDuty",
     reason: Text(zh: "没有写明这个单位的职责依据，不能交办。", en: "No duty of this office with its basis is cited for the matter."),
     wayOut: Text(
-      zh: "请从责任目录里选这个单位的职责；目录里没有的，请镇里先补上，或选别的单位。",
+      zh: "请写明这个单位的职责依据（哪部法规、哪个文件），或者选责任目录里管这类事的单位。",
       en:
-        "Choose the office's duty from the catalogue. If it is not there, ask the town to add it, or choose another office."
-    ))
+        "Write the basis of its duty (which law or document), or choose an office whose duty the catalogue says it is.")
+  )
 
   static let orderDutyEnded = Refusal(
     rule: "orderDutyEnded",
@@ -35,6 +35,13 @@ extension Refusal {
     reason: Text(
       zh: "这件工单镇里已裁定由您单位办，不能再退。", en: "The town has decided that this order is yours; it cannot be returned."),
     wayOut: Text(zh: "请签收办理；需要别的单位帮忙，可以请协办。", en: "Please accept it; other offices can be called in to help."))
+
+  static let townHasDecided = Refusal(
+    rule: "townHasDecided",
+    reason: Text(
+      zh: "这件工单镇里已裁定由这个单位办，不能收回、转走或代它答复。",
+      en: "The town has decided that this order is that office's; it is not taken back, passed on or answered for it."),
+    wayOut: Text(zh: "请找镇办公室，由它改派。", en: "Ask the town office, which can re-assign it."))
 
   static let returnTooLate = Refusal(
     rule: "returnTooLate",
@@ -99,6 +106,11 @@ extension Refusal {
     rule: "nothingAsked",
     reason: Text(zh: "现在没有等反映人回答的问题。", en: "No question waits for the reporter now."),
     wayOut: Text(zh: "反映人说了新情况的，请记录进展。", en: "If the reporter said something new, record it as progress."))
+
+  package static let notSupervised = Refusal(
+    rule: "notSupervised",
+    reason: Text(zh: "这件工单现在没有督办要答复。", en: "No leader wants an account of this order now."),
+    wayOut: Text(zh: "办到哪一步，请记录进展。", en: "Record how far it is as progress."))
 
   static let nobodyHelps = Refusal(
     rule: "nobodyHelps",

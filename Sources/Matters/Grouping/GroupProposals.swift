@@ -37,7 +37,8 @@ struct ReadConcern: Sendable {
     let likeliest = leaves.first { $0.confidence != .unsure }
     item = SimilarItem(
       id: concern.id.value, signature: Signature(of: waiting.text),
-      leaf: likeliest?.code, latitude: concern.latitude, longitude: concern.longitude,
+      leaf: likeliest?.code, leafCertainty: likeliest?.certainty ?? 0, latitude: concern.latitude,
+      longitude: concern.longitude,
       day: concern.receivedAt.day.number)
   }
 }

@@ -20,16 +20,19 @@ let departmentMigrations = [
 ]
 
 extension Transaction {
-  /// The open matters of a town that wait for an answer and that the department leads or takes part in: the oldest
-  /// deadline first, those without one last; at most `limit`. Indexes: matter_lead_due, matter_co.
+  /// The open matters of a town that wait for an answer and that the department leads or takes part in, but for
+  /// reports on offices that another leads: the oldest deadline first, those without one last; at most `limit`. Indexes: matter_lead_due, matter_co.
   func departmentMatters(of body: String, town: ID<Place>, limit: Int) throws -> [MatterRow] {
     let answered = MatterState.answered.rawValue
     let led = try open("AND lead = \(body) AND state <> \(answered)", town: town, limit: limit)
     let shared = try open(
       "AND co <> '' AND ',' || co || ',' LIKE \("%,\(body),%") AND state <> \(answered)", town: town, limit: limit)
     var seen: Set<ID<Matter>> = []
-    return (led + shared).filter {
-      isDuty(of: body, lead: $0.routing.lead, co: $0.routing.co) && seen.insert($0.id).inserted
+    return (led + shared).filter { matter in
+      let (leaf, lead, co) = (matter.routing.leaf, matter.routing.lead, matter.routing.co)
+      return isDuty(of: body, lead: lead, co: co)
+        && isShown(leaf: leaf, lead: lead, co: co, to: .departmentHandler, body: body)
+        && seen.insert(matter.id).inserted
     }
   }
 

@@ -32,7 +32,7 @@ struct DeskVillage: Sendable {
 }
 
 extension Transaction {
-  /// Reads the desk of a person, with what outer slices put on it (`others`). Indexes: concern_waiting, appeal_waiting,
+  /// Reads the desk of a person, with what outer slices put on it (`others`). Indexes: concern_waiting, concern_sealed, appeal_waiting,
   /// matter_due, matter_lead_due, matter_co.
   package func desk(of person: SignedIn, at now: Instant, others: [DeskSource]) throws -> Desk {
     let day = now.day
@@ -46,6 +46,9 @@ extension Transaction {
         if person.may(.triage, at: place, on: day) { villages.append(try deskVillage(place, key, person, on: day)) }
       } else if place.level == .town, person.may(.decideSecondAppeal, at: place, on: day) {
         items += try secondAppeals(of: place.id)
+      }
+      if place.level == .town, person.may(.readSealed, at: place, on: day) {
+        items += try sealedWaiting(town: place.id, limit: Desk.most + 1).map { DeskItem(sealed: $0, at: place) }
       }
     }
     for post in posts where post.role.isOfDepartment {
@@ -161,6 +164,14 @@ extension DeskItem {
       kind: .concern, id: concern.id.value, title: concern.firstWords(), number: concern.number, village: place.name,
       matterClass: nil, urgency: concern.urgency, openedAt: concern.receivedAt,
       dueAt: concern.isHistory ? nil : concern.acceptBy, href: Link.concern(place.code, concern.id))
+  }
+
+  /// Without its words, and without a clock of the village's.
+  init(sealed concern: ConcernRow, at town: PlaceInfo) {
+    self.init(
+      kind: .sealed, id: concern.id.value, title: concern.number, number: concern.number, village: town.name,
+      matterClass: nil, urgency: concern.urgency, openedAt: concern.receivedAt, dueAt: nil,
+      href: Link.sealed(town.code, concern.id))
   }
 
   /// Nil when no answer is awaited.

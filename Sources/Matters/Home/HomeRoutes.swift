@@ -96,10 +96,7 @@ private struct HomeView {
 
   private var l: Language { request.reader.language }
   private var day: Day { request.now.day }
-  private var works: Bool {
-    !desk.villages.isEmpty || !desk.items.isEmpty
-      || person.posts.contains { $0.role.isOfDepartment && $0.holds(on: day) }
-  }
+  private var hasPost: Bool { person.posts.contains { $0.holds(on: day) } }
 
   var page: HTMLPage {
     request.page(HomeStrings.title, current: Link.home) {
@@ -108,10 +105,8 @@ private struct HomeView {
       if !desk.items.isEmpty {
         rowList(desk.items.map(row))
         p("hint with-keys") { HomeStrings.keys(l) }
-      } else if works {
-        emptyState(HomeStrings.nothing, action: entry, l)
-      } else if person.posts.isEmpty {
-        emptyState(HomeStrings.noPost, l)
+      } else {
+        hasPost ? emptyState(HomeStrings.nothing, action: entry, l) : emptyState(HomeStrings.noPost, l)
       }
       villages
       tables
@@ -136,10 +131,12 @@ private struct HomeView {
     let kind: Text =
       switch item.kind {
       case .concern: HomeStrings.concern
+      case .sealed: HomeStrings.sealedOne
       case .appeal: HomeStrings.appeal
       case .matter: HomeStrings.matter
       case .dispute: HomeStrings.dispute
       case .extensionAsked: HomeStrings.extensionAsked
+      case .order: HomeStrings.orderInHand
       case .roleProposed: HomeStrings.roleProposed
       case .newReader: HomeStrings.newReader
       }
@@ -147,7 +144,9 @@ private struct HomeView {
     let mark = item.matterClass.map { classMark($0, l) } ?? .empty
     return listRow(
       href: item.href, title: mark + .text(item.title),
-      meta: [.text(kind(l)), village, .text(item.number), spokenTime(item.openedAt, l)].filter { !$0.isEmpty },
+      meta: [
+        .text(kind(l)), village, .text(item.number == item.title ? "" : item.number), spokenTime(item.openedAt, l),
+      ].filter { !$0.isEmpty },
       trailing: urgencyChip(item.urgency, l) + limitLight(item))
   }
 

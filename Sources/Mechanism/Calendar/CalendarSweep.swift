@@ -28,14 +28,14 @@ package struct MovedClocks<Thing: Sendable>: Sendable {
 /// Clocks that one look reads.
 package let clocksALook = 200
 
-/// How many clocks one transaction changes: so few that it takes about 15 ms, whatever the machine, since a writer shall
+/// How many clocks one transaction changes: so few that it takes about 8 ms, whatever the machine, since a writer shall
 /// never wait longer than 50 ms for it.
 private struct Pace {
   private(set) var clocks = 4
 
   mutating func took(_ duration: Duration) {
-    if duration > .milliseconds(20) { clocks = max(1, clocks / 2) }
-    if duration < .milliseconds(10) { clocks = min(40, clocks + 1) }
+    if duration > .milliseconds(12) { clocks = max(1, clocks / 2) }
+    if duration < .milliseconds(6) { clocks = min(40, clocks + 1) }
   }
 }
 

@@ -54,8 +54,10 @@ enum DeadlineStrings {
     case .appeal: Text(zh: "申诉要决定", en: "Appeal to decide")
     case .matter: Text(zh: "事项要答复", en: "Matter to answer")
     case .dispute: Text(zh: "退回要裁定", en: "Return to decide")
+    case .order: Text(zh: "工单要办", en: "Order to work on")
     case .extensionAsked: Text(zh: "延期要批", en: "Extension to decide")
     case .roleProposed: Text(zh: "任职要确认", en: "Role to confirm")
+    case .sealed: Text(zh: "密封件", en: "Sealed concern")
     case .newReader: Text(zh: "新的密封件收件人", en: "New reader of sealed concerns")
     }
   }

@@ -25,8 +25,7 @@ extension Transaction {
     let home = NoticeSeat(
       town: town, place: [.keepers, .centre(.village)].contains(news.audience) ? news.key.village : town)
     let seats = news.audience == .centre(.county) ? [] : [home]
-    let deputies = try absences(around: town, on: day)
-      .reduce(into: [ID<Account>: ID<Account>]()) { found, absence in found[absence.account] = absence.deputy }
+    let deputies = try deputies(around: town, on: day)
     let accounts = Set(hearings.map { deputies[$0.account] ?? $0.account }).subtracting([news.by].compactMap(\.self))
     return OrderHearers(
       seats: Array(Set(seats + hearings.map(\.seat))).sorted { $0.place < $1.place },
@@ -48,11 +47,22 @@ extension Transaction {
     Set(try headsOfOffices(town: town, on: day).keys)
   }
 
-  /// Their heads on a day.
+  /// Who acts as their head on a day: in the place of one who is away, the deputy if there is one.
   func headsOfOffices(town: ID<Place>, on day: Day) throws -> [String: Set<ID<Account>>] {
     guard let county = try place(town)?.county else { return [:] }
-    return try heads(at: town, tenant: town.value, on: day)
+    let heads = try heads(at: town, tenant: town.value, on: day)
       .merging(heads(at: county, tenant: 0, on: day)) { $0.union($1) }
+    guard !heads.isEmpty else { return [:] }
+    let away = try absences(around: town, on: day)
+    let deputies = try deputies(around: town, on: day)
+    return heads.mapValues { heads in
+      Set(heads.compactMap { head in away.contains { $0.account == head } ? deputies[head] : head })
+    }.filter { !$0.value.isEmpty }
+  }
+
+  /// Who stands in for whom on a day.
+  private func deputies(around town: ID<Place>, on day: Day) throws -> [ID<Account>: ID<Account>] {
+    try absences(around: town, on: day).reduce(into: [:]) { found, absence in found[absence.account] = absence.deputy }
   }
 
   /// The heads of the office in charge on a day.

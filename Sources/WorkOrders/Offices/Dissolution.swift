@@ -99,7 +99,9 @@ extension Write {
     }
     try setClock(&order, rules)
     touched += [
-      try save(order, was: old), try insertStep(.reassign, on: order, from: old.office, to: heir, words: ""),
+      try save(order, was: old),
+      try insertStep(
+        .reassign, on: order, from: old.office, to: heir, words: OfficeStrings.dissolvedFor(old.office, heir).zh),
     ]
     try tellOffices(.reassign, order, was: old)
     guard try tx.matter(old.matter, in: old.key).mergedInto == nil else { return touched }
@@ -139,7 +141,9 @@ extension Write {
       let step: OrderStep = heir == nil ? .coHandlersDone : .callCoHandlers
       touched += [
         Touched(orderHelperEntity, call), try save(order, was: old),
-        try insertStep(step, on: order, from: heir == nil ? office : order.office, to: heir ?? "", words: ""),
+        try insertStep(
+          step, on: order, from: heir == nil ? office : order.office, to: heir ?? "",
+          words: OfficeStrings.dissolvedFor(office, heir ?? "").zh),
       ]
       try tellOffices(step, order, was: old)
     }

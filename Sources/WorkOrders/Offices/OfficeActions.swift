@@ -59,7 +59,8 @@ extension Write {
   }
 
   /// Somebody of an office is away from a day to a day; who acts for them. Event `absence_entered`.
-  /// - Throws: `FieldErrors` of `account` and `deputy`.
+  /// - Throws: `FieldErrors` of `account`, of `deputy` when nobody of the office or away too, and of `from` when they are
+  ///   away already or stand in for somebody then.
   func enterAbsence(_ new: NewAbsence, town: ID<Place>) throws -> ID<Absence> {
     let members = try tx.officeMembers(of: town, on: now.day)
     guard let away = members.first(where: { $0.account == new.account }) else {
@@ -70,6 +71,10 @@ extension Write {
         throw FieldErrors("deputy", OfficeStrings.noDeputy)
       }
     }
+    let others = try tx.absences(of: town, from: new.from).filter { $0.from <= new.until }
+    if others.contains(where: { $0.account == new.account }) { throw FieldErrors("from", OfficeStrings.absentAlready) }
+    if others.contains(where: { $0.account == new.deputy }) { throw FieldErrors("deputy", OfficeStrings.deputyAway) }
+    if others.contains(where: { $0.deputy == new.account }) { throw FieldErrors("from", OfficeStrings.standsIn) }
     let id = ids.next(Absence.self)
     try tx.run(
       """

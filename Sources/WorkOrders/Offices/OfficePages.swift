@@ -48,7 +48,7 @@ extension Request {
         return [
           a(Link.office(town, office.id)) { office.name(l) } + mark,
           orNotYet(heads.joined(separator: OfficeStrings.comma(l))), .text(office.hours.name(l)),
-          orNotYet(office.phone), .text("\(view.duties[name] ?? 0)"),
+          telephone(office.phone), .text("\(view.duties[name] ?? 0)"),
           .text("\(view.openOrders[name] ?? 0)"),
         ]
       }, cards: true, l)
@@ -58,6 +58,8 @@ extension Request {
   private func orNotYet(_ text: String) -> HTML {
     text.isEmpty ? span("quiet") { OfficeStrings.notYet(reader.language) } : .text(text)
   }
+
+  private func telephone(_ number: String) -> HTML { number.isEmpty ? orNotYet("") : phoneLink(number) }
 
   private func missingSection(_ view: OfficesView, _ town: String) -> HTML {
     section("stack") {
@@ -84,7 +86,7 @@ extension Request {
       }
       definitionList(
         [
-          (OfficeStrings.hours, .text(office.hours.name(l))), (OfficeStrings.phone, orNotYet(office.phone)),
+          (OfficeStrings.hours, .text(office.hours.name(l))), (OfficeStrings.phone, telephone(office.phone)),
           (OfficeStrings.address, orNotYet(office.address)), (OfficeStrings.head, .text(people(view, heads: true))),
           (OfficeStrings.members, .text(people(view, heads: false))),
           (OfficeStrings.workload, .text("\(view.openOrders)")),

@@ -54,6 +54,15 @@ enum OfficeStrings {
       zh: "手上没办完的 \(orders) 件，责任目录里 \(duties) 项，都要有单位接手；时限照旧。",
       en: "A successor takes over what it has: open orders \(orders), duties \(duties). Limits run on.")
   }
+  static let absentAlready = Text(zh: "这段时间里已经登记过他不在", en: "An absence of theirs in this time is entered already")
+  static let deputyAway = Text(zh: "这个人这段时间也不在，请另选一位", en: "They are away too; please choose somebody else")
+  static let standsIn = Text(
+    zh: "这段时间里他正代别人，请先给那个人另定一位代理人", en: "They stand in for somebody then; first find another deputy there")
+  static func dissolvedFor(_ office: String, _ successor: String) -> Text {
+    successor.isEmpty
+      ? Text(zh: "\(office)撤销了，由镇里另定", en: "\(office) was dissolved; the town decides")
+      : dutiesMoved(office, successor)
+  }
   static let choose = Text(zh: "请选择", en: "Please choose")
   static let successor = Text(zh: "谁接手", en: "Successor")
   static let ifAbout = Text(zh: "反映接手单位的事，交给谁", en: "Orders about the successor go to")

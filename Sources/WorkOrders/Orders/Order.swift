@@ -85,7 +85,7 @@ package struct OrderRow: Sendable {
   package func isLate(now: Instant) -> Bool { OrderState.untaken.contains(state) && now > acceptBy }
 
   /// Something moved its clock.
-  mutating func add(_ event: ClockEvent) throws { moved = .known(try clock + [event]) }
+  mutating func add(_ event: ClockEvent) throws { moved = .known(try clock + [event.inWholeSeconds]) }
 
   /// The clock by the office's hours; nil for an order without a start.
   package func clock(hours: DutyHours, limits: OrderLimits) throws -> OrderClock? {
@@ -127,7 +127,9 @@ package struct OrderRow: Sendable {
     (leaf, self.kind, urgency) = (matter.routing.leaf, kind, matter.shownUrgency)
     (self.level, firstLevel, self.office) = (level, level, office)
     (helpers, helped, state, self.basis, about) = ([], [], .handedOver, basis, [])
-    (moved, self.limit, handedAt, acceptBy) = (.known([.started(matter.shownOpenedAt)]), limit, now, now)
+    (moved, self.limit, handedAt, acceptBy) = (
+      .known([ClockEvent.started(matter.shownOpenedAt).inWholeSeconds]), limit, now, now
+    )
     (dueAt, amberAt, isFinal, returns, reopenings) = (nil, nil, false, 0, 0)
     (askedExtension, handler, outcome, reply, answeredAt, closedAt) = (nil, nil, nil, "", nil, nil)
     (answerTime, urges, isSupervised, version) = (nil, 0, false, 1)

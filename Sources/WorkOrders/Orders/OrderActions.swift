@@ -128,10 +128,13 @@ extension Write {
     if old.state == .takenBack, matter.workOrder != nil { throw MattersRefusals.hasOrder }
     var (order, step, draft) = (old, draft.step, draft)
     draft.offices = try offices(draft.offices, town: key.town, rules)
-    if step == .returnOnce { step = .returning(earlier: old.returns) }
-    if step == .reopen { step = .reopening(earlier: old.reopenings) }
+    // Whether it is the second time is counted, not chosen.
+    if step == .returnOnce || step == .returnAgain { step = .returning(earlier: old.returns) }
+    if step == .reopen || step == .reopenAbove { step = .reopening(earlier: old.reopenings) }
     let whoever = try actors(old)
-    order.state = try state(after: step, in: old.state, by: whoever)
+    let possible = try actor.map { try tx.possibleSteps(of: old, of: matter, by: whoever, $0, on: now.day) }
+    order.state = try state(after: step, in: old.state, by: whoever, possible: possible)
+    if let refusal = finalRefusal(of: step, isFinal: old.isFinal, by: whoever) { throw refusal }
     if let refusal = withdrawalRefusal(of: step, reporters: matter.concerns) { throw refusal }
     if step.isToldInItsWords {
       try refuseNames(
@@ -144,7 +147,7 @@ extension Write {
       step, on: order, from: old.leaving(order, by: whoever), to: draft.offices.joined(separator: ","),
       words: draft.words)
     touched += try [line] + attach(papers, to: line, of: order)
-    touched += try follow(step, draft, order, was: old, photos: photos)
+    touched += try follow(step, draft, order, was: old, photos: photos, rules)
     try tellOffices(step, order, was: old)
     try record(
       "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)

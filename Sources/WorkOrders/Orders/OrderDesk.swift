@@ -7,7 +7,7 @@ import Web
 
 /// What of work orders waits for somebody's decision: second returns for the town office, extensions for a head (of a
 /// county's office: from all its towns), and for the town office where an office has no head but the one who asks. The
-/// whole of both stands in the list of orders, by state.
+/// whole of both stands in the list of orders, by state. And what a service centre has in hand.
 let orderDesk: DeskSource = { tx, person, now in
   let (day, most) = (now.day, mostOnDesk + 1)
   let posts = person.posts.filter { $0.holds(on: day) }
@@ -24,6 +24,11 @@ let orderDesk: DeskSource = { tx, person, now in
       found += try tx.deskItems(.extensionAsked, asked, town: town)
     }
   }
+  for post in posts where post.role == .serviceCentre {
+    for town in try tx.towns(of: post.place.seat) {
+      found += try tx.deskItems(.order, tx.ordersInHand(of: post.place, town: town, limit: most), town: town)
+    }
+  }
   var seen: Set<String> = []
   return found.filter { seen.insert($0.href).inserted }
 }
@@ -37,6 +42,18 @@ extension Transaction {
       """
       \(orderLines) WHERE o.town = \(town) AND o.state = 'disputed' AND m.merged_into IS NULL
       ORDER BY o.accept_by, o.id LIMIT \(limit)
+      """
+    ).map(OrderLine.init)
+  }
+
+  /// The orders that the service centre of a place has in hand, the nearest deadline first. Index: work_order_office.
+  fileprivate func ordersInHand(of place: PlaceInfo, town: ID<Place>, limit: Int) throws -> [OrderLine] {
+    let here: SQL = place.level.placeLevel == .village ? "AND o.village = \(place.id)" : ""
+    return try rows(
+      """
+      \(orderLines) WHERE o.town = \(town) AND o.office = '' AND o.open = 1 AND o.level = \(place.level.placeLevel.rawValue)
+        \(here) AND o.state NOT IN ('answered', 'disputed') AND m.merged_into IS NULL
+      ORDER BY o.due_key, o.id LIMIT \(limit)
       """
     ).map(OrderLine.init)
   }
@@ -101,7 +118,8 @@ extension Transaction {
         DeskItem(
           kind: kind, id: order.id.value, title: line.title, number: line.number, village: village.name,
           matterClass: .government, urgency: order.urgency, openedAt: order.handedAt,
-          dueAt: kind == .dispute ? order.acceptBy : order.dueAt, href: Link.order(village.code, order.id))
+          dueAt: kind == .dispute || kind == .order && OrderState.untaken.contains(order.state)
+            ? order.acceptBy : order.dueAt, href: Link.order(village.code, order.id))
       }
     }
   }

@@ -24,7 +24,9 @@ extension Request {
         }
       }
       if list.page.items.isEmpty {
-        emptyState(list.filter.query.isEmpty ? OrderStrings.none : OrderStrings.noneSuch, l)
+        list.filter.query.isEmpty
+          ? emptyState(OrderStrings.none, l)
+          : emptyState(OrderStrings.noneSuch, action: (here, Self.allOrders), l)
       } else {
         rows(list.page.items, list, code, isTown: isTown)
       }
@@ -36,6 +38,8 @@ extension Request {
       }
     }
   }
+
+  private static let allOrders = Text(zh: "看全部工单", en: "All orders")
 
   private func overviews(_ town: String) -> HTML {
     actions {
@@ -78,7 +82,7 @@ extension Request {
   private func lightField(_ filter: OrderFilter) -> HTML {
     selectField(
       name: "light", label: OrderStrings.light,
-      options: [("", OrderStrings.all)] + Light.allCases.reversed().map { ($0.rawValue, $0.name) },
+      options: [("", OrderStrings.all)] + OrderLight.shown.map { ($0.rawValue, $0.name) },
       selected: filter.light?.rawValue ?? "", required: true, reader: reader)
   }
 

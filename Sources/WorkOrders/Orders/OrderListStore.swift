@@ -4,6 +4,18 @@ import Store
 import Values
 import Web
 
+/// The lights by which a list can be narrowed.
+enum OrderLight: String, Sendable, CaseIterable {
+  case green, amber, red
+  /// The clock stands still: none.
+  case paused
+
+  /// The most pressing first.
+  static let shown: [OrderLight] = [.red, .amber, .green, .paused]
+
+  var name: Text { Light(rawValue: rawValue)?.name ?? OrderStrings.paused }
+}
+
 /// Which orders a list shows; nil and empty: all.
 struct OrderFilter: Sendable, Hashable {
   var office: String?
@@ -11,7 +23,7 @@ struct OrderFilter: Sendable, Hashable {
   /// The village as it was asked for: by its code or its id; nobody has looked it up yet.
   var askedVillage = ""
   var state: OrderState?
-  var light: Light?
+  var light: OrderLight?
   var age: OrderAge?
   /// Closed ones instead of open ones.
   var isClosed = false
@@ -52,18 +64,23 @@ extension Transaction {
       start = OrderPlace(key: key, id: last)
     }
     let narrowed = filter.narrowed(town: town, after: start, now: now)
+    if filter.light == .paused, filter.state == nil {
+      let states: [SQL] = OrderState.still.map { "o.state = \($0.rawValue)" }
+      return try orders(inEach: states, town: town, narrowed, limit: limit)
+    }
     guard filter.isByLeaf else {
       return try rows("\(orderLines) WHERE \(narrowed) ORDER BY o.due_key, o.id LIMIT \(limit)").map(OrderLine.init)
     }
-    return try orders(of: leaves(from: filter.leaf, town: town), town: town, narrowed, limit: limit)
+    let leaves: [SQL] = try leaves(from: filter.leaf, town: town).map { "o.leaf = \($0)" }
+    return try orders(inEach: leaves, town: town, narrowed, limit: limit)
   }
 
-  /// Each leaf's own list, put together: the code's beginning alone would have to be sorted.
-  private func orders(of leaves: [String], town: ID<Place>, _ narrowed: SQL, limit: Int) throws -> [OrderLine] {
-    let places = try leaves.flatMap { leaf in
+  /// Each part's own list, put together: all in one would have to be sorted.
+  private func orders(inEach parts: [SQL], town: ID<Place>, _ narrowed: SQL, limit: Int) throws -> [OrderLine] {
+    let places = try parts.flatMap { part in
       try rows(
         """
-        SELECT o.due_key, o.id FROM work_order o WHERE \(narrowed) AND o.leaf = \(leaf)
+        SELECT o.due_key, o.id FROM work_order o WHERE \(narrowed) AND \(part)
         ORDER BY o.due_key, o.id LIMIT \(limit)
         """
       ).map { OrderPlace(key: try $0.int64("due_key"), id: try $0.id("id")) }
@@ -103,9 +120,14 @@ private struct OrderPlace {
   let id: ID<Order>
 }
 
+extension OrderState {
+  /// The clock stands still, as a rule.
+  fileprivate static let still: [OrderState] = [.askingReporter, .frozen]
+}
+
 extension OrderFilter {
   /// Only the beginning of a leaf's code leads to the orders: each leaf's own list is read.
-  fileprivate var isByLeaf: Bool { !leaf.isEmpty && office == nil && village == nil }
+  fileprivate var isByLeaf: Bool { !leaf.isEmpty && office == nil && village == nil && light != .paused }
 
   /// What the list asks of an order `o`. A state says by itself whether it is open.
   fileprivate func narrowed(town: ID<Place>, after start: OrderPlace?, now: Instant) -> SQL {
@@ -124,9 +146,11 @@ extension OrderFilter {
     case .red: query = query + " AND o.due_key < \(now)"
     case .amber: query = query + " AND o.amber_at <= \(now)"
     case .green: query = query + " AND o.amber_at > \(now)"
-    case nil: break
+    case .paused where state != nil: query = query + " AND o.state IN (\(values: OrderState.still.map(\.rawValue)))"
+    case .paused, nil: break
     }
     let isDueLater = light == .amber || light == .green
+    if isDueLater { query = query + " AND o.state <> 'askingReporter'" }
     // Those answered and those whose clock stands still have no light; they stand at the end of time.
     if isDueLater { query = query + " AND o.due_key < \(Int64.max)" }
     // One lower border: the database follows an index from one alone.

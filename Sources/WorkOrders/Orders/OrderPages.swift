@@ -76,9 +76,10 @@ extension Request {
       let when = order.acceptBy.day.spoken(l) + " " + order.acceptBy.clock
       facts.append((OrderStrings.acceptBy, .text(when)))
     }
-    if let reading = view.reading {
-      let warning = reading.warning.map { w in p("hint") { w(l) } } ?? .empty
-      facts.append((OrderStrings.counted, .text(reading.explanation(l)) + warning))
+    facts.append((OrderStrings.limit, .text(order.limit.name(l))))
+    if let counted = view.counted {
+      let warning = view.reading?.warning.map { w in p("hint") { w(l) } } ?? .empty
+      facts.append((OrderStrings.counted, .text(counted(l)) + warning))
     }
     let answerer = answersQuestions(in: order.state).name(l)
     facts.append((OrderStrings.questionsTo, .text(answerer.prefix(1).uppercased() + answerer.dropFirst())))

@@ -17,7 +17,7 @@ func orderRoutes(_ catalogues: Catalogues) -> [Route] {
 
 private let listParameters = [
   Parameter("office", OrderStrings.office), Parameter("state", OrderStrings.state, of: OrderState.self),
-  Parameter("light", OrderStrings.light, of: Light.self), Parameter("village", OrderStrings.village),
+  Parameter("light", OrderStrings.light, of: OrderLight.self), Parameter("village", OrderStrings.village),
   Parameter("leaf", OrderStrings.leaf), Parameter("age", OrderStrings.age, of: OrderAge.self),
   Parameter("closed", OrderStrings.closedOnes),
   Parameter("after", WebStrings.nextPage),
@@ -95,7 +95,7 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
     let (key, id) = (try request.village(), try request.id("order", as: Order.self))
     let (draft, version) = (try StepDraft(request.form), try request.seenVersion())
     guard draft.step.isOnPage else { throw FieldErrors("step", OrderStrings.notHere) }
-    guard let person = request.person, person.tokenAllows(draft.step.capability) else { throw NotAllowed() }
+    guard let person = request.person else { throw NotAllowed() }
     let photos = try draft.photos.map(request.app.files.put)
     let papers = try draft.papers.map { try StoredAttachment($0, in: request.app.files) }
     let code = request.place?.code ?? ""
@@ -106,7 +106,11 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       guard person.sees(try w.tx.order(id, in: key), on: day) else { throw NotFound() }
       try w.take(draft, on: id, in: key, version: version, photos: photos, papers: papers, catalogues: catalogues) {
         order in
-        try w.tx.actors(of: person, to: order, on: day)
+        let actors = try w.tx.actors(of: person, to: order, on: day)
+        // Who may not take the step at all is told who may.
+        let isTheirs = refusal(of: draft.step, in: order.state, by: actors) == nil
+        if isTheirs, !person.tokenAllows(draft.step.capability) { throw NotAllowed() }
+        return actors
       }
       let order = try w.tx.order(id, in: key)
       let row = try w.tx.matter(order.matter, in: key)
@@ -189,7 +193,7 @@ extension OrderFilter {
     office = query["office"].isEmpty ? nil : query["office"]
     askedVillage = query.text("village", max: 40, &errors)
     state = query.choice("state", as: OrderState.self, &errors)
-    light = query.choice("light", as: Light.self, &errors)
+    light = query.choice("light", as: OrderLight.self, &errors)
     age = query.choice("age", as: OrderAge.self, &errors)
     isClosed = query.isOn("closed")
     leaf = query.text("leaf", max: 12, &errors)

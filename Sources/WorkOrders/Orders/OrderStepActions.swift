@@ -47,11 +47,15 @@ extension Write {
     case .answer, .answerOnSpot:
       if step == .answerOnSpot, old.level == .village, isAboutOffice(leaf: old.leaf) { throw OrderStrings.notOnSpot }
       try answer(draft, &order, rules)
+      // The centre answers, not the office that had it.
+      if step == .answerOnSpot { (order.office, order.level) = ("", old.isWithCentre ? old.level : old.firstLevel) }
     case .close, .closeWithdrawn, .answerStands: order.closedAt = now
     case .reopen, .reopenAbove: try reopen(step, &order, was: old, reason: draft.words, rules)
     case .urge: order.urges += 1
     case .supervise: order.isSupervised = true
-    case .answerSupervision: order.isSupervised = false
+    case .answerSupervision:
+      guard old.isSupervised else { throw Refusal.notSupervised }
+      order.isSupervised = false
     case .acceptanceOver: order.lateToldAt = now
     case .takeBack, .askReporter, .reporterReplied, .askingEnds, .callCoHandlers, .coHandlersDone, .freeze, .unfreeze,
       .recordProgress, .rate, .holidaysChanged, .reportersWithdrew:
@@ -71,7 +75,7 @@ extension Write {
       office, leaf: old.leaf, cited: draft.basis, about: old.about, town: old.key.town, rules)
     (order.office, order.level) = (office, step == .handOver && old.level == .county ? .county : .town)
     // What the town decides against an office that sent it back is final (plan B5).
-    if step == .decideDispute || cameBack { order.isFinal = true }
+    order.isFinal = step == .decideDispute || cameBack
     try restart(&order, rules)
   }
 
@@ -81,7 +85,7 @@ extension Write {
     let there = here + (up ? 1 : -1)
     guard levels.indices.contains(there) else { throw OrderStrings.noFurtherLevel }
     if let refusal = passRefusal(from: old.level, to: levels[there], reason: reason) { throw refusal }
-    (order.level, order.office) = (levels[there], "")
+    (order.level, order.office, order.isFinal) = (levels[there], "", false)
     try restart(&order, rules)
   }
 
@@ -144,13 +148,16 @@ extension Write {
       .joined(separator: "\n")
   }
 
-  /// What the reply has to answer: the matter and its concerns.
+  /// What the reply has to answer: the matter, what was said of it then and later, and what the office asked.
   private func question(of order: OrderRow, _ rules: OrderRules) throws -> AskedQuestion {
     let matter = try tx.matter(order.matter, in: order.key)
-    let words = try tx.concerns(ofRoot: order.matter, in: order.key).prefix(20).map(\.concern.text)
+    let concerns = try tx.concerns(ofRoot: order.matter, in: order.key).prefix(20).map(\.concern.text)
+    let later = try tx.laterWords(ofRoot: order.matter, in: order.key).map(\.text)
+    let asked = try tx.orderSteps(of: order.id, town: order.key.town).filter { $0.step == .askReporter }.map(\.words)
     let duty = rules.catalogue.duty(order.leaf)
     return AskedQuestion(
-      words: ([matter.title] + words).joined(separator: "\n"), leafName: duty?.name ?? Text(same: ""),
+      words: ([matter.title, matter.placeText] + concerns + later + asked).joined(separator: "\n"),
+      leafName: duty?.name ?? Text(same: ""),
       keywords: duty?.keywords ?? [],
       others: rules.catalogue.leaves.filter { $0.code != order.leaf }.map { ($0.name, $0.keywords) })
   }
@@ -173,6 +180,7 @@ extension Write {
   // MARK: Offices called in to help
 
   private func callHelp(_ offices: [String], _ order: inout OrderRow, _ rules: OrderRules) throws -> [Touched] {
+    if offices.contains(order.office) { throw FieldErrors("office", OrderStrings.ownOffice) }
     var touched: [Touched] = []
     for office in offices where office != order.office && !order.helpers.contains(office) {
       if order.about.contains(office) { throw FieldErrors("office", OrderStrings.complainedOf) }
@@ -221,9 +229,9 @@ extension Write {
   // MARK: What follows for the matter and its reporters
 
   /// The matter stands as its order does; every reporter is told in plain words.
-  func follow(_ step: OrderStep, _ draft: StepDraft, _ order: OrderRow, was old: OrderRow, photos: [String]) throws
-    -> [Touched]
-  {
+  func follow(
+    _ step: OrderStep, _ draft: StepDraft, _ order: OrderRow, was old: OrderRow, photos: [String], _ rules: OrderRules
+  ) throws -> [Touched] {
     let (matter, key) = (order.matter, order.key)
     switch step {
     case .answer, .answerOnSpot:
@@ -237,7 +245,8 @@ extension Write {
     case .recordProgress:
       try enter(.progress(draft.words), on: matter, in: key, photos: photos, byOrder: true)
     case .askReporter:
-      try tellReporters(of: matter, in: key, "order_ask", OrderStrings.question(draft.words), calls: true)
+      let text = OrderStrings.question(draft.words, waitsUntil: try waitsUntil(order, rules))
+      try tellReporters(of: matter, in: key, "order_ask", text, calls: true)
     case .approveExtension:
       let text = OrderStrings.extended(until: order.dueAt, reason: old.askedExtension?.reason ?? "")
       try tellReporters(of: matter, in: key, "order_extended", text, calls: true)
@@ -261,6 +270,15 @@ extension Write {
     return [
       try hold(matter, in: key, by: isClosed ? nil : order.id.value, due: order.dueAt, lead: order.officeName(.zh))
     ]
+  }
+}
+
+extension Write {
+  /// Until when the clock stands still for a reporter who was asked; nil when it runs on.
+  fileprivate func waitsUntil(_ order: OrderRow, _ rules: OrderRules) throws -> Day? {
+    let clock = try order.clock(hours: try hours(of: order), limits: rules.limits)
+    guard let pause = clock?.pause(at: now, rules.calendar), pause.reason == .reporter else { return nil }
+    return pause.until.map { Instant(milliseconds: $0.milliseconds - 1).day }
   }
 }
 

@@ -38,6 +38,11 @@ enum OrderStrings {
   static let keepAtCentre = Text(zh: "先由服务中心办", en: "The service centre keeps it")
   static let anyCentre = Text(zh: "服务中心", en: "Service centres")
   static let acceptBy = Text(zh: "签收期限", en: "To be accepted by")
+  static let limit = Text(zh: "时限", en: "Limit")
+  static func dueThen(_ due: Instant) -> Text {
+    Text(
+      zh: "截止 \(due.day.spoken.zh)（按答复时的放假安排）", en: "due \(due.day.spoken.en) (by the calendar when it was answered)")
+  }
   static let counted = Text(zh: "办理期限怎么算", en: "How the limit is counted")
   static let questionsTo = Text(zh: "反映人有问题找", en: "Questions of the reporter go to")
   static let matter = Text(zh: "事项", en: "Matter")
@@ -86,6 +91,7 @@ enum OrderStrings {
   static let ifNotPossible = Text(zh: "不能办的，写原因和依据", en: "If it is not possible: reason and basis")
   static let confirmReply = Text(zh: "我看过了，这就是对这件事的答复", en: "I have read it: this does answer the question")
   static let officeMissing = Text(zh: "请选单位", en: "Please choose an office")
+  static let ownOffice = Text(zh: "这就是您自己的单位，请选别的单位", en: "This is your own office; please choose another")
   static let hasReturned = Text(zh: "（已退回过）", en: " (sent it back)")
   static func sentBack(_ offices: Text) -> Text {
     Text(
@@ -200,8 +206,15 @@ enum OrderStrings {
     default: return order.state.plain
     }
   }
-  static func question(_ words: String) -> Text {
-    Text(zh: "办的单位想问您：\(words)", en: "The office asks you: \(words)")
+  static func question(_ words: String, waitsUntil day: Day?) -> Text {
+    let question = Text(zh: "办的单位想问您：\(words)", en: "The office asks you: \(words)")
+    guard let day else { return question }
+    return question
+      + Text(
+        zh: "（等您补充的时候不计办理时间，最迟等到 \(day.spoken.zh)，答复的日子跟着往后移）",
+        en:
+          " (While the office waits for you the time for its answer stands still, until \(day.spoken.en) at the latest; "
+          + "the day of the answer moves with it.)")
   }
   static func extended(until due: Instant?, reason: String) -> Text {
     Text(

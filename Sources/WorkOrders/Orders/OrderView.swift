@@ -34,6 +34,12 @@ struct OrderView: Sendable {
   let templates: ReplyTemplates
 
   var light: Light? { isLate ? .red : reading?.light }
+  /// How the due date was counted. An answered order keeps its date when the calendar changes later.
+  var counted: Text? {
+    guard let reading else { return nil }
+    guard order.answeredAt != nil, let due = order.dueAt, due != reading.due else { return reading.explanation }
+    return OrderStrings.dueThen(due)
+  }
 
   /// Who deals with it reads what was said; others who see the order do not.
   func showsWords(to request: Request) -> Bool {
@@ -124,7 +130,8 @@ extension Transaction {
     steps.removeAll {
       !$0.isOnPage || $0.refusal(open: open) != nil || withdrawalRefusal(of: $0, reporters: matter.concerns) != nil
         || ($0 == .answerSupervision && !order.isSupervised) || ($0 == .handOver && order.state == .takenBack)
-        || ($0 == .answerOnSpot && isOwnAffair) || (order.isFinal && ($0 == .returnOnce || $0 == .returnAgain))
+        || ($0 == .answerOnSpot && isOwnAffair) || finalRefusal(of: $0, isFinal: order.isFinal, by: actors) != nil
+        || (order.isFinal && ($0 == .returnOnce || $0 == .returnAgain))
     }
     if let asked = order.askedExtension, steps.contains(.approveExtension) {
       let heads = try heads(of: order, on: day)
@@ -186,6 +193,8 @@ struct OrderJSON: Encodable, Sendable {
   let handedAt: Instant
   let acceptBy: Instant
   let dueAt: Instant?
+  /// "7 个工作日".
+  let limit: Text
   let light: Light?
   let remaining: Text?
   /// How the due date was counted.
@@ -205,13 +214,14 @@ struct OrderJSON: Encodable, Sendable {
   let version: Int
 
   init(_ line: OrderLine, now: Instant) {
-    self.init(line.order, title: line.title, number: line.number, light: line.order.light(now: now))
+    self.init(
+      line.order, title: line.title, number: line.number, light: line.isPaused ? nil : line.order.light(now: now))
   }
 
   init(_ view: OrderView, withWords: Bool) {
     self.init(
       view.order, title: view.matter.title, number: view.matter.number, light: view.light,
-      reading: view.reading, steps: view.steps,
+      reading: view.reading, counted: view.counted, steps: view.steps,
       history: view.history.map {
         let (id, papers) = ($0.id, withWords ? view.attachments : [])
         return Step(
@@ -224,14 +234,14 @@ struct OrderJSON: Encodable, Sendable {
 
   init(
     _ order: OrderRow, title: String, number: String, light: Light?, reading: ClockReading? = nil,
-    steps: [OrderStep] = [], history: [Step] = [], asked: [Said] = [], later: [Said] = []
+    counted: Text? = nil, steps: [OrderStep] = [], history: [Step] = [], asked: [Said] = [], later: [Said] = []
   ) {
     (id, matter, self.number, self.title) = (order.id, order.matter, number, title)
     (state, stateText, kind, level) = (order.state, order.state.name, order.kind, order.level)
     (office, helpers, basis) = (order.office, order.helpers, order.basis)
     (handedAt, acceptBy, dueAt) = (order.handedAt, order.acceptBy, order.dueAt)
-    (self.light, remaining, counted) = (light, reading?.remaining, reading?.explanation)
-    warning = reading?.warning
+    (self.light, remaining, self.counted) = (light, reading?.remaining, counted)
+    (warning, limit) = (reading?.warning, order.limit.name)
     (outcome, reply, answeredAt, closedAt) = (order.outcome, order.reply, order.answeredAt, order.closedAt)
     (reopenings, self.steps, self.history, version) = (order.reopenings, steps, history, order.version)
     (self.asked, self.later) = (asked, later)

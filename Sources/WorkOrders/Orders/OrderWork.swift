@@ -29,7 +29,7 @@ func orderWork(_ catalogues: Catalogues, aLook: Int = 200) -> BackgroundWork {
     let now = app.clock()
     let limits = try Shipped.current.orderLimits(on: now.day)
     let calendar = try await app.database.read { tx in try tx.workCalendar() }
-    let asked = calendar.lastDay(workingDaysAgo: limits.common.pause.amount, now: now).end
+    let asked = calendar.lastDay(waited: limits.common.pause.amount, now: now).end
     try await sweep(app, catalogues, aLook) { tx, last in
       try tx.questionsToEnd(askedUpTo: asked, after: last, limit: aLook)
     }

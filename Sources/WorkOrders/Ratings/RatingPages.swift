@@ -5,6 +5,10 @@ import Store
 import Values
 import Web
 
+extension Link {
+  fileprivate static let lookup = "/lookup"
+}
+
 extension Request {
   /// For the reporter: was it solved, how was the work.
   func ratingPage(errors: FieldErrors? = nil, refusal: Refusal? = nil) async throws -> HTMLPage {
@@ -28,7 +32,9 @@ extension Request {
           actions { submitButton(RatingStrings.send, l) }
         }
       } else if refusal == nil {
-        emptyState(RatingStrings.nothing, action: token.map { (Link.track($0), RatingStrings.toTrack) }, l)
+        emptyState(
+          RatingStrings.nothing,
+          action: token.map { (Link.track($0), RatingStrings.toTrack) } ?? (Link.lookup, RatingStrings.toLookup), l)
       }
     }
   }

@@ -30,6 +30,7 @@ enum RatingStrings {
   static let nothing = Text(
     zh: "现在没有要评价的事。办结以后，可以在这里评一次。",
     en: "There is nothing to rate now. When the work is done, you can rate it here.")
+  static let toLookup = Text(zh: "凭编号查进度", en: "Follow it by its number")
   static let toTrack = Text(zh: "回到进度页", en: "Back to the tracking page")
   static let toOrder = Text(zh: "回到工单", en: "Back to the order")
   static let callTitle = Text(zh: "登记回访", en: "Enter a follow-up")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mechanism
 import TriageEngine
 import Values
 
@@ -19,9 +20,15 @@ extension Triage {
 }
 
 extension Messages {
-  /// The messages as the engine compares them; the id is the number of the row. Nothing is known of place and day but
-  /// what the words say.
+  /// The messages as the engine compares them; the id is the number of the row. Nothing is known of category, place and
+  /// day but what the words say.
   var similarItems: [SimilarItem] {
-    rows.enumerated().map { SimilarItem(id: Int64($0), signature: Signature(of: text($1)), day: 0) }
+    let engine = TownCatalogue.shipped.engine
+    return rows.enumerated().map { number, row in
+      let (text, told) = (text(row), engine.classify(text(row)).first)
+      return SimilarItem(
+        id: Int64(number), signature: Signature(of: text), leaf: told?.code, leafCertainty: told?.certainty ?? 0, day: 0
+      )
+    }
   }
 }

@@ -62,6 +62,18 @@ struct OrderHoldingTests {
     #expect(last == day(expected))
   }
 
+  /// A question's time is over when the clock goes on: asked on Monday 2 March, on Monday 16 March.
+  @Test(
+    arguments: ["2026-03-15 23:59", "2026-03-16 00:00", "2026-03-16 12:00", "2026-10-20 09:00", "2026-02-28 09:00"])
+  func waitingEndsAsTheClockGoesOn(now: String) throws {
+    let last = calendar.lastDay(waited: 10, now: moment(now))
+    for (asked, isOver) in [(last, true), (last.adding(1), false)] {
+      let at = asked.start.adding(minutes: 9 * 60)
+      let clock = try orderClock(workingDays(300), "2025-10-09 10:00", .paused(.reporter, at))
+      #expect(clock.isPaused(at: max(at, moment(now)), calendar) == !isOver)
+    }
+  }
+
   // MARK: All questions together stop the clock for ten working days
 
   @Test func askedAgainItIsStoppedForWhatIsLeft() throws {
