@@ -64,7 +64,7 @@ let package = Package(
     slice(
       "Open311",
       uses: ["People", "Mechanism", "Matters", "Intake", "Public", "Connect", "Seeds"]),
-    slice("Exchange", uses: ["People", "Mechanism", "Matters", "WorkOrders", "Connect", "Documents"]),
+    slice("Exchange", uses: ["People", "Mechanism", "Matters", "WorkOrders", "Connect", "Seeds", "Documents"]),
     slice(
       "Demonstration",
       uses: [

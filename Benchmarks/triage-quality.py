@@ -10,6 +10,8 @@ DATA = Path(os.environ.get("SANSHI_MESSAGES", ROOT.parent / "shared" / "data"))
 OWN = ROOT / "Benchmarks" / "Data" / "village-own.tsv"
 # Short village voices of our own, of which some are about one matter.
 GROUPS = OWN.with_name("village-groups.tsv")
+# Sentences that tell of danger, or only sound so, which nothing was changed for.
+UNSEEN = OWN.with_name("urgent-unseen.tsv")
 TASKS = [
     ("real city messages, cold start", "suggest", "triage-labelled.tsv", []),
     ("village voices, cold start", "suggest", "village-labelled.tsv", []),
@@ -35,7 +37,7 @@ LIMITS = {
 
 
 def path_of(file):
-    return OWN.with_name(file) if file in (OWN.name, GROUPS.name) else DATA / file
+    return OWN.with_name(file) if file in (OWN.name, GROUPS.name, UNSEEN.name) else DATA / file
 
 
 def rows_of(file):
@@ -86,6 +88,17 @@ def pooled(files):
     ]
 
 
+def dangers(file):
+    """Of a file of sentences how many dangers are missed, and how many calm ones are taken for one."""
+    pairs = [(row["urgency"] >= "U2", line[6] >= "U2") for row, line in zip(rows_of(file), told(file))]
+    missed, false = sum(a and not b for a, b in pairs), sum(b and not a for a, b in pairs)
+    urgent = sum(a for a, _ in pairs)
+    return [
+        ["urgency U2 and above, missed", f"{missed} of {urgent}", "0", verdict(missed == 0)],
+        ["calm sentences taken for danger", f"{false} of {len(pairs) - urgent}", "", ""],
+    ]
+
+
 if not DATA.exists():
     raise SystemExit(f"There are no messages in {DATA}; SANSHI_MESSAGES names another folder.")
 measures, details = [], []
@@ -103,3 +116,4 @@ print("\n".join(details))
 table("triage: one file each", ["task", "measure", "value", "goal", ""], measures)
 table("triage: city and village together", ["measure", "value", "goal", ""], pooled(GIVEN))
 table("triage: with the village voices of our own", ["measure", "value", "goal", ""], pooled([*GIVEN, (OWN.name, "")]))
+table("triage: dangers in words that nothing was changed for", ["measure", "value", "goal", ""], dangers(UNSEEN.name))

@@ -36,15 +36,19 @@ package struct Demonstration: Sendable {
     let password = Secrets.token(bits: 60)
     let hash = try Secrets.passwordHash(password)
     let cast = try await write(at: today.adding(days: -200)) { w in try openAll(hash, w) }
-    for act in try story(cast).sorted(by: { $0.at < $1.at }) {
+    let acts = try story(cast).sorted { $0.at < $1.at }
+    var day = acts.first?.at.day ?? today.day
+    for act in acts {
+      try await passTime(from: &day, to: act.at.day)
       try await write(at: act.at, by: act.actor, act.run)
     }
+    try await passTime(from: &day, to: today.day)
     try await write(at: today) { w in
       let old = today.adding(days: -2)
       try w.tx.run("UPDATE outbox SET called_at = made_at WHERE wants_call = 1 AND made_at < \(old)")
     }
-    // What time does to orders by itself, so that nothing moves when the server starts.
-    for work in workOrders(catalogues).work where work.name == "orders" { try await work.run(app) }
+    // Up to this moment, so that nothing moves when the server starts.
+    try await moveOrders(at: today)
     try await Heads(folder: app.settings.dataFolder).write(from: app.database)
     return Logins(
       password: password,
@@ -52,6 +56,20 @@ package struct Demonstration: Sendable {
         ($0.login, $0.name, $0.role, cast.places[$0.placeCode]?.name ?? Text(same: $0.placeCode))
       },
       places: data.places.compactMap { place in cast.places[place.code].map { (place.code, $0.name, $0.level) } })
+  }
+
+  /// What time does to orders by itself, on each day that begins.
+  private func passTime(from day: inout Day, to end: Day) async throws {
+    while day < end {
+      day = day.adding(1)
+      try await moveOrders(at: day.start)
+    }
+  }
+
+  private func moveOrders(at instant: Instant) async throws {
+    var app = app
+    app.clock = { instant }
+    for work in workOrders(catalogues).work where work.name == "orders" { try await work.run(app) }
   }
 
   private static let notEmpty = Refusal(

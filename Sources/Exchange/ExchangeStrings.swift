@@ -41,6 +41,7 @@ enum ExchangeStrings {
   static let keyShort = Text(zh: "密钥至少 16 个字", en: "The key has 16 characters or more")
   static let whose = Text(zh: "哪些工单发过去", en: "Which orders go there")
   static let levels = Text(zh: "到了这一级服务中心的", en: "Those of the service centre of")
+  static let levelsHint = Text(zh: "服务中心和单位里，至少选一个", en: "Choose at least one service centre or office")
   static func centre(_ level: PlaceLevel) -> Text {
     switch level {
     case .county: Text(zh: "县服务中心", en: "County centre")
@@ -82,10 +83,12 @@ enum ExchangeStrings {
   static let fields = Text(zh: "给哪几样", en: "What is given")
   static let noField = Text(zh: "只能给姓名、电话", en: "Please choose name or telephone")
   static let purpose = Text(zh: "为什么要给", en: "Purpose")
-  static let purposeHint = Text(zh: "像：办理人员上门前联系反映人", en: "Such as: to call before a visit")
+  static let purposeHint = Text(
+    zh: "上面勾了就要写。像：办理人员上门前联系反映人", en: "Required when one is ticked above. Such as: to call before a visit")
   static let purposeMissing = Text(zh: "给联系方式要写明为什么", en: "Say for which purpose contact data are given")
   static let receiver = Text(zh: "给谁", en: "Receiver")
-  static let receiverHint = Text(zh: "接收单位的全称", en: "The full name of the authority")
+  static let receiverHint = Text(
+    zh: "上面勾了就要写。接收单位的全称", en: "Required when one is ticked above. The full name of the authority")
   static let receiverMissing = Text(zh: "给联系方式要写明给谁", en: "Say who receives contact data")
 }
 

@@ -41,6 +41,24 @@ package struct KeepingRule: Sendable, Hashable, Codable {
   ]
 }
 
+extension KeepingRule {
+  /// The rule for whom another period was promised: the shorter of the two. A period that is made longer later does not
+  /// hold for them (PIPL 17, 19).
+  package func keeping(_ promise: KeepingRule) -> KeepingRule {
+    guard let promised = promise.months, promised < months ?? .max else { return self }
+    return promise
+  }
+
+  /// "2 年", "18 个月".
+  package static func period(months: Int) -> Text {
+    func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
+    guard months % 12 == 0, months > 0 else {
+      return Text(zh: "\(months) 个月", en: "\(months) month\(plural(months))")
+    }
+    return Text(zh: "\(months / 12) 年", en: "\(months / 12) year\(plural(months / 12))")
+  }
+}
+
 /// The first day on which the thing is to be erased, counted from `closed`; nil when the rule keeps it.
 /// In a month without that day, the month's last day (Civil Code 202).
 package func eraseDay(closed: Day, rule: KeepingRule) -> Day? {

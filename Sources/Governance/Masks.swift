@@ -60,10 +60,24 @@ package func shownAddress(_ address: String, to reader: ContactReader) -> String
   }
 }
 
-/// "张小明" → "张**": the first letter alone, whatever the length. Empty stays empty.
+/// "张小明" → "张**": the first letter alone, whatever the length; "陈九等20人" → "陈**等20人". Empty stays empty.
 package func maskedName(_ name: String) -> String {
-  guard let first = name.first(where: { !$0.isWhitespace }) else { return "" }
-  return "\(first)**"
+  let (speaker, people) = spokesperson(of: name)
+  let count = people > 1 ? "等\(people)人" : ""
+  guard let first = speaker.first(where: { !$0.isWhitespace }) else { return count }
+  return "\(first)**\(count)"
+}
+
+/// Who spoke, and for how many people in all, as old registers write it: "陈九等20人" is 陈九 and 20; a name alone is 1.
+package func spokesperson(of name: String) -> (name: String, people: Int) {
+  let alone = (name: name, people: 1)
+  guard let mark = name.lastIndex(of: "等") else { return alone }
+  let rest = name[name.index(after: mark)...].filter { !$0.isWhitespace }
+  let digits = asciiDigits(of: String(rest.prefix { $0.isNumber }))
+  guard let people = Int(digits), (2...99_999).contains(people),
+    ["人", "余人", "多人", "名村民", "位村民", "名居民", "位居民", "名群众"].contains(String(rest.drop { $0.isNumber }))
+  else { return alone }
+  return (String(name[..<mark]), people)
 }
 
 /// "13812341234" → "138****1234"; a number of fewer than 11 digits keeps its last two only. Empty stays empty.

@@ -128,6 +128,7 @@ enum EntryStrings {
   static let similar = Text(zh: "这些正在办的事和它相像", en: "Open matters that look like it")
   static let another = Text(zh: "再录一条", en: "Enter another")
   static let toConcern = Text(zh: "看这条诉求", en: "See the concern")
+  static let print = Text(zh: "打印回执", en: "Print the slip")
   static let printHint = Text(zh: "按 Ctrl+P 打印回执。", en: "Press Ctrl+P to print the slip.")
   static let numbers = [
     Web.EmergencyNumber(number: "110", name: Text(zh: "报警", en: "Police")),

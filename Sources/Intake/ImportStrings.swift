@@ -1,3 +1,4 @@
+import Documents
 import Store
 import Values
 
@@ -10,8 +11,10 @@ enum ImportStrings {
     en: "Old registers, lists and hotline exports come in at once. The same file twice adds nothing.")
   static let file = Text(zh: "选文件", en: "File")
   static let fileHint = Text(
-    zh: ".xlsx、.csv 或 .tsv，最大 50 MB。第一张工作表，上面有标题行也没关系。",
-    en: ".xlsx, .csv or .tsv, at most 50 MB. The first sheet is read; title rows above the header do no harm.")
+    zh: ".xlsx、.csv 或 .tsv，最大 50 MB。有几张工作表的，取第一张有表头的；表头上面有标题行也没关系。",
+    en:
+      ".xlsx, .csv or .tsv, at most 50 MB. Of several sheets the first with a header is read; title rows above it do no harm."
+  )
   static let upload = Text(zh: "上传并查看", en: "Upload and look")
   static let earlier = Text(zh: "以前导入的", en: "Earlier imports")
   static let none = Text(zh: "还没有导入过文件。导入的结果会列在这里。", en: "Nothing was imported yet. Results will be listed here.")
@@ -87,6 +90,23 @@ enum ImportStrings {
   static let noTextColumn = Text(zh: "请选哪一列是事项或内容", en: "Please choose the column with the words")
   static let columnTwice = Text(zh: "这一项已选给别的列", en: "Another column is this already")
   static let unknownColumn = Text(zh: "请从给出的选项里选一个", en: "Please choose one of those given")
+  static func noSuchColumn(_ column: String, _ header: [String]) -> Text {
+    let names = header.enumerated().map { $1.isEmpty ? "\($0 + 1)" : $1 }
+    return Text(
+      zh: "文件里没有“\(column)”这一列，有：\(names.joined(separator: "、"))",
+      en: "The file has no column “\(column)”; it has: \(names.joined(separator: ", "))")
+  }
+  static func noSuchKey(_ key: String) -> Text {
+    let keys = ConcernColumn.allCases.map(\.rawValue)
+    return Text(
+      zh: "“\(key)”不对，请写成 列名=用途，用途是：\(keys.joined(separator: "、"))；不导入的写成 列名=",
+      en:
+        "“\(key)” is not right; write COLUMN=USE, the use one of: \(keys.joined(separator: ", ")); COLUMN= leaves it out"
+    )
+  }
+  static func noSuchRow(_ most: Int) -> Text {
+    Text(zh: "表头是第 1 到 \(most) 行里的一行", en: "The header is one of rows 1 to \(most)")
+  }
   static let startedBefore = Refusal(
     rule: "importStarted", reason: Text(zh: "这个文件已经在导入或导完了。", en: "This file is running or done."),
     wayOut: Text(zh: "请返回看结果。", en: "Go back to see the result."))
@@ -107,6 +127,19 @@ enum ImportStrings {
     Text(
       zh: "看不懂办结日期“\(cell)”。请写成 2026-03-05 这样",
       en: "The closing date “\(cell)” cannot be read. Please write it like 2026-03-05")
+  }
+  static func closedBefore(_ closed: Day, _ date: Day) -> Text {
+    Text(
+      zh: "办结日期 \(closed.iso) 早于反映日期 \(date.iso)，请改对",
+      en: "It was closed on \(closed.iso), before it was reported on \(date.iso); please put it right")
+  }
+  static func unknownState(_ cell: String) -> Text {
+    let known = RowState.allCases.map(state)
+    return Text(
+      zh: "不认识状态“\(cell)”。请写：\(known.map(\.zh).joined(separator: "、"))；别的话写在“办理情况”或“答复”一列",
+      en:
+        "The state “\(cell)” is not known. Write one of: \(known.map(\.en).joined(separator: ", ")); other words belong in the column for how it went or the reply"
+    )
   }
   static func futureDate(_ day: Day) -> Text {
     Text(zh: "日期 \(day.iso) 还没到", en: "The date \(day.iso) is still to come")

@@ -8,7 +8,7 @@ package func intake(_ catalogues: Catalogues) -> Slice {
   Slice(
     "Intake", migrations: intakeMigrations,
     routes: reportingRoutes(catalogues, similarMatters) + entryRoutes + importRoutes, entities: intakeEntities,
-    nav: intakeNav, work: [importWork], fileTables: ["import_job"])
+    nav: intakeNav, work: [importWork], fileTables: [importFiles])
 }
 
 private let intakeNav: [NavEntry] = [

@@ -1,4 +1,5 @@
 import Mechanism
+import Store
 import Web
 
 /// Concerns and matters: triage, merging, families, release, alarms, the call list, the town's overview.
@@ -17,6 +18,6 @@ package func matters(_ catalogues: Catalogues) -> Slice {
     work: [
       alarmWork, keepingWork, groupingWork, learningWork, matterCalendarWork, concernCalendarWork, appealCalendarWork,
     ],
-    fileTables: ["photo"], waiting: { tx in try tx.oldestCallWaiting() },
+    fileTables: [FileTable("photo")], waiting: { tx in try tx.oldestCallWaiting() },
     warmUp: { app in try await similarMatters.warmUp(app) })
 }

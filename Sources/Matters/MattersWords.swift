@@ -11,7 +11,7 @@ package enum MattersWords {
       zh: "请返回看看新的内容，再决定要不要改。您写的还在上一页。",
       en: "Go back to see what is new, then decide again; what you typed is on the page before."))
 
-  static func received(village: String, number: String, by: Instant, sealed: Bool) -> Text {
+  static func received(village: Text, number: String, by: Instant, sealed: Bool) -> Text {
     if sealed {
       return Text(
         zh: "我们已收到，编号 \(number)。已密封转给镇里有权处理的人，村里的人看不到。",
@@ -20,8 +20,10 @@ package enum MattersWords {
       )
     }
     return Text(
-      zh: "\(village)已收到，编号 \(number)。最迟 \(by.day.spoken.zh) 分清由谁负责并告诉您。",
-      en: "\(village) has it, number \(number). By \(by.day.spoken.en) at the latest you will hear who is responsible.")
+      zh: "\(village.zh)已收到，编号 \(number)。最迟 \(by.day.spoken.zh) 分清由谁负责并告诉您。",
+      en:
+        "\(village.en) has it, number \(number). By \(by.day.spoken.en) at the latest you will hear who is responsible."
+    )
   }
 
   /// What the reporter of words about staff, added to the concern of `number`, is told.

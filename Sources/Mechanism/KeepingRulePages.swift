@@ -49,6 +49,7 @@ extension Request {
             value: typed.map { $0[rule.thing.rawValue] } ?? rule.months.map(String.init) ?? "",
             hint: KeepingStrings.hint(rule.thing), errors: errors, inputmode: "numeric", required: true, reader: reader)
         }
+        p("hint") { reader(KeepingStrings.fromNowOn) }
         stickyActions { submitButton(KeepingStrings.save, l) }
       }
       h2 { reader(KeepingStrings.kept) }

@@ -6,7 +6,9 @@ import Web
 
 /// How the town's mechanism is set up: the duty catalogue, what residents are told, how long things are kept.
 package let mechanism = Slice(
-  "Mechanism", migrations: mechanismMigrations + [calendarMigration, replyTemplateMigration] + learntModelMigrations,
+  "Mechanism",
+  migrations: mechanismMigrations + [calendarMigration, replyTemplateMigration, keepingMigration]
+    + learntModelMigrations,
   routes: dutyRoutes + wordingRoutes + replyTemplateRoutes + keepingRuleRoutes + calendarRoutes,
   entities: [dutyEntity, wordingEntity, replyTemplateEntity, keepingRuleEntity, calendarYearEntity, learntModelEntity],
   invariants: mechanismInvariants,

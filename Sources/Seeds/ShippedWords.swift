@@ -16,7 +16,12 @@ package struct NoticePart: Sendable, Hashable {
   /// "who", "why", …
   package let part: String
   package let heading: Text
+  /// With placeholders in braces: {village}, {town}, {phone}, and the keeping periods {contact}, {recordings}.
   package let text: Text
+
+  package init(version: String, part: String, heading: Text, text: Text) {
+    (self.version, self.part, self.heading, self.text) = (version, part, heading, text)
+  }
 }
 
 /// A figure of a law or a default with the time it holds (rules.md).

@@ -48,3 +48,29 @@ package struct Files: Sendable {
 
   private func path(of hash: String) -> String { "\(folder)/\(hash.prefix(2))/\(hash)" }
 }
+
+/// A table whose column `file` names stored files by their hash.
+package struct FileTable: Sendable {
+  package let name: String
+  /// The rows whose file is kept, as a condition of SQL: others name one that has gone as it should.
+  let holding: String
+
+  package init(_ name: String, holding: String = "file <> ''") { (self.name, self.holding) = (name, holding) }
+}
+
+extension Transaction {
+  /// Rows of a table that should have their file, with its hash, after `last`, at most `limit`.
+  package func kept(in table: FileTable, after last: Int64, limit: Int) throws -> [(id: Int64, file: String)] {
+    try rows(
+      SQL(unchecked: "SELECT id, file FROM \(table.name) WHERE \(table.holding) AND id > ")
+        + "\(last) ORDER BY id LIMIT \(limit)"
+    ).map { (try $0.int64("id"), try $0.text("file")) }
+  }
+
+  /// Whether a row that should have its file names this one.
+  package func names(_ hash: String, in table: FileTable) throws -> Bool {
+    try row(
+      SQL(unchecked: "SELECT 1 AS one FROM \(table.name) WHERE \(table.holding) AND file = ") + "\(hash) LIMIT 1")
+      != nil
+  }
+}

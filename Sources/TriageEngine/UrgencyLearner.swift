@@ -8,7 +8,7 @@ struct UrgencyLearner: Sendable {
 
   /// In a text of more characters than this a sentence must be surer: of many sentences one is soon taken for danger.
   private static let short = 80
-  private static let sure: Float = -0.1
+  private static let sure: Float = -0.05
   private static let surer: Float = 0.15
 
   /// nil where `dangers` has nothing to tell.

@@ -66,7 +66,7 @@ extension UrgencyTable {
       en: "speaks of a building about to fall"),
     UrgencyRow(
       .danger,
-      "路|沟|坎|堤|岸|坡|路基..塌了|塌方|垮塌|垮了|塌陷|悬空|掏空|塌掉|塌下 落石 掉石头 滚石 石头..往下掉|滚|砸 山体|坡|山上|屋后|后山|地面|地..裂|开裂|裂缝|下沉|往下沉 路..塌了",
+      "路|沟|坎|堤|岸|坡|路基..塌了|塌方|垮塌|垮了|塌陷|悬空|掏空|塌掉|塌下 落石 掉石头 滚石 石头..往下掉|滚|砸 山体|坡|山上|屋后|后山|地面|地..裂|开裂|裂缝|条缝|道缝|下沉|往下沉 路..塌了",
       unless: "田..干 干裂 地里..干 裂口的脚 地板 地砖 墙裂", standing: true, ring: .fire, zh: "说的是塌方、滑坡或落石",
       en: "speaks of slipping ground or falling rocks"),
     UrgencyRow(.danger, "滑坡", ring: .fire, zh: "说的是塌方、滑坡或落石", en: "speaks of slipping ground or falling rocks"),
@@ -77,7 +77,8 @@ extension UrgencyTable {
       zh: "说的是电梯困人或下坠", en: "speaks of a lift that traps or drops"),
     UrgencyRow(
       .danger,
-      "三步一个洞 栈道|走廊|木板|桥板|桥面|桥墩|桥身|吊桥|栏杆|护栏|扶手..松|断|洞|烂|塌|朽|少|没了|颤|掏空 悬空..桥|路 一脚踩空 踩空", unless: "卸掉 伸缩缝 防护栏 换成",
+      "三步一个洞 栈道|走廊|木板|桥板|桥面|桥墩|桥身|吊桥|栏杆|护栏|扶手..松|断|洞|烂|塌|朽|少|没了|颤|掏空 悬空..桥|路 桥|石脚..淘走|淘空|冲走|就颤 一脚踩空 踩空",
+      unless: "卸掉 伸缩缝 防护栏 换成",
       standing: true,
       zh: "说的是走上去会摔的桥或栈道", en: "speaks of a bridge or boardwalk that gives way"),
     UrgencyRow(

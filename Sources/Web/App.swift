@@ -30,8 +30,8 @@ package struct App: Sendable {
   /// Since when the oldest of what is to be told waits; one a slice that has such things.
   package let waiting: [@Sendable (Store.Transaction) throws -> Instant?]
   package let log: Logger
-  /// The time of day; tests set their own.
-  package let clock: @Sendable () -> Instant
+  /// The time of day; tests and the demonstration set their own.
+  package var clock: @Sendable () -> Instant
 
   package init(
     database: Database, ids: IDs = IDs(), ledger: Ledger, files: Files, door: any Door, settings: AppSettings,
@@ -171,8 +171,8 @@ package struct Slice: Sendable {
   package let desk: DeskSource?
   /// The bodies of a town that it knows.
   package let bodies: BodySource?
-  /// Tables whose column `file` names stored files; what none of them names is swept away after two days.
-  package let fileTables: [String]
+  /// Where stored files are named; what none of them names is swept away after two days.
+  package let fileTables: [FileTable]
   /// Since when the oldest of what this slice has to tell people waits; nil when nothing does. Read by `/health`.
   package let waiting: (@Sendable (Store.Transaction) throws -> Instant?)?
   /// How many notices wait unread for a person, as far as they are counted; for the mark in the header.
@@ -186,7 +186,7 @@ package struct Slice: Sendable {
     _ name: String, migrations: [Migration] = [], routes: [Route] = [], entities: [Entity] = [],
     invariants: [Invariant] = [], nav: [NavEntry] = [], work: [BackgroundWork] = [], panels: [Panel] = [],
     desk: DeskSource? = nil, bodies: BodySource? = nil,
-    fileTables: [String] = [],
+    fileTables: [FileTable] = [],
     waiting: (@Sendable (Store.Transaction) throws -> Instant?)? = nil,
     unread: (@Sendable (Store.Transaction, SignedIn, Day) throws -> Int)? = nil,
     calendar: (@Sendable (Store.Transaction) throws -> WorkCalendar)? = nil,

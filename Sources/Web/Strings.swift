@@ -77,6 +77,7 @@ package enum WebStrings {
     "draftRestored": Text(zh: "这是您上次没写完的内容", en: "This is what you wrote last time"),
     "draftDiscard": Text(zh: "不要了，重新写", en: "Start again"),
     "photoAdd": Text(zh: "拍照或选照片", en: "Take or choose photos"),
+    "fileAdd": Text(zh: "从这台设备里选", en: "Choose from this device"),
     "photoRemove": Text(zh: "去掉第 {n} 张照片", en: "Remove photo {n}"),
     "photoShrinking": Text(zh: "正在缩小照片…", en: "Making the photos smaller…"),
     "photoReady": Text(zh: "{n} 张照片，共 {size}", en: "{n} photos, {size}"),

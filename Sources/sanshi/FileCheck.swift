@@ -9,20 +9,16 @@ enum FileCheck {
     for table in program.slices.flatMap(\.fileTables) {
       var last = Int64.min
       while true {
-        let page = try await program.app.database.read { [last] tx in
-          try tx.rows(
-            SQL(unchecked: "SELECT id, file FROM \(table) WHERE file <> '' AND id > ") + "\(last) ORDER BY id LIMIT 500"
-          ).map { (id: try $0.int64("id"), file: try $0.text("file")) }
-        }
+        let page = try await program.app.database.read { [last] tx in try tx.kept(in: table, after: last, limit: 500) }
         guard let end = page.last else { break }
         last = end.id
         for row in page {
           guard let bytes = program.app.files.get(row.file) else {
-            faults.append("\(table) \(row.id): its file \(row.file) is lost")
+            faults.append("\(table.name) \(row.id): its file \(row.file) is lost")
             continue
           }
           if Secrets.sha256(bytes) != row.file {
-            faults.append("\(table) \(row.id): its file \(row.file) was changed")
+            faults.append("\(table.name) \(row.id): its file \(row.file) was changed")
           }
         }
       }

@@ -16,6 +16,14 @@ import Values
     #expect(try Mapping(mapping.text) == mapping)
   }
 
+  @Test func theFormShowsTheReadersWords() throws {
+    let stored = try Mapping("类目，供水，GM0902\nstate,10,accepted\n").text
+    #expect(Mapping.written(stored, .en) == "category\t供水\tGM0902\nstate\t10\taccepted\n")
+    #expect(Mapping.written(stored, .zh) == "类目\t供水\tGM0902\n状态\t10\taccepted\n")
+    #expect(try Mapping(Mapping.written(stored, .zh)).text == stored)
+    #expect(Mapping.written("类目，还没写完", .zh) == "类目，还没写完", "what was typed stays")
+  }
+
   @Test(arguments: [
     "category\t水", "category\t\tGM09", "state\t10\tdone", "outcome\t1\tgood", "words\ta\tb", "category\t水\tXX99",
     "category\t水\tG",

@@ -66,6 +66,24 @@ struct KeepingRuleTests {
     #expect(Governance.eraseDay(closed: day(closed), rule: rule)?.iso == expected)
   }
 
+  @Test(
+    arguments: [
+      (24, 60, 24), (24, 12, 12), (24, 24, 24), (60, 24, 24), (nil, 24, 24), (nil, nil, nil), (24, nil, 24),
+    ] as [(Int?, Int?, Int?)])
+  func aPromiseIsNotMadeLonger(promised: Int?, now: Int?, kept: Int?) {
+    func rule(_ months: Int?) -> KeepingRule { KeepingRule(thing: .contactData, months: months, mark: .designDefault) }
+    #expect(rule(now).keeping(rule(promised)).months == kept)
+  }
+
+  @Test(arguments: [
+    (1, "1 个月", "1 month"), (6, "6 个月", "6 months"), (12, "1 年", "1 year"), (18, "18 个月", "18 months"),
+    (24, "2 年", "2 years"), (60, "5 年", "5 years"), (0, "0 个月", "0 months"),
+  ])
+  func periodsInWords(months: Int, zh: String, en: String) {
+    let words = KeepingRule.period(months: months)
+    #expect(words.zh == zh && words.en == en)
+  }
+
   @Test func shippedRules() {
     let months = Dictionary(KeepingRule.defaults.map { ($0.thing, $0.months) }) { first, _ in first }
     #expect(months == [.contactData: 24, .recordings: 6, .archive: nil, .eventLog: nil])

@@ -17,7 +17,16 @@ struct MasksTests {
     #expect(shownAddress("青山村三组12号", to: reader) == address)
   }
 
-  @Test(arguments: [("张小明", "张**"), ("李四", "李**"), (" 王五", "王**"), ("Smith", "S**"), ("", ""), ("  ", "")])
+  @Test(arguments: [
+    ("陈九等20人", "陈九", 20), ("陈九等 20 余人", "陈九", 20), ("陈九", "陈九", 1), ("等3人", "", 3), ("陈九等人", "陈九等人", 1),
+  ]) func spokesmen(words: String, name: String, people: Int) {
+    #expect(spokesperson(of: words) == (name, people))
+  }
+
+  @Test(arguments: [
+    ("张小明", "张**"), ("李四", "李**"), (" 王五", "王**"), ("Smith", "S**"), ("", ""), ("  ", ""), ("陈九等20人", "陈**等20人"),
+    ("董**等2人", "董**等2人"), ("等3人", "等3人"), ("平等1人", "平**"), ("等等", "等**"),
+  ])
   func name(_ name: String, expected: String) { #expect(maskedName(name) == expected) }
 
   @Test(arguments: [

@@ -170,4 +170,19 @@ struct AppealTests {
     #expect(appealRefusal(decidedBefore: [refuser], decider: refuser)?.rule == "appealBySamePerson")
     #expect(appealRefusal(decidedBefore: [refuser], decider: other) == nil)
   }
+
+  @Test(
+    arguments: [
+      (.noContent, nil, [], nil),
+      (.noContent, .noContent, [], nil),
+      (.noContent, .noContent, [1], "refusalAfterAppeal"), (.advertising, .noContent, [1], nil),
+      (.noContent, .noContent, [2], "refusalAfterTown"), (.advertising, .noContent, [2], "refusalAfterTown"),
+      (.advertising, .noContent, [1, 2], "refusalAfterTown"), (.stateSecret, .noContent, [2], "refusalAfterTown"),
+      (.discipline, .noContent, [1], nil), (.discipline, .discipline, [2], nil),
+    ] as [(ScopeReason, ScopeReason?, Set<Int>, String?)])
+  func whatWasGrantedIsNotRefusedAgain(reason: ScopeReason, earlier: ScopeReason?, granted: Set<Int>, rule: String?) {
+    let refusal = refusalAfterAppeal(for: reason, earlier: earlier, granted: granted)
+    #expect(refusal?.rule == rule)
+    #expect(refusal.map { $0.wayOut.zh.contains("分流") && $0.wayOut.en.contains("triage") } ?? true)
+  }
 }

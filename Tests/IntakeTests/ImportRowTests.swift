@@ -8,7 +8,8 @@ import Web
 
 struct ImportRowTests {
   private static let columns: [ConcernColumn] = [
-    .number, .date, .title, .text, .category, .matterClass, .reporter, .phone, .group, .state, .reply, .closed,
+    .number, .date, .title, .text, .category, .matterClass, .reporter, .phone, .group, .state, .handling, .reply,
+    .closed,
   ]
   private let reader = RowReader(
     mapping: ImportMapping(
@@ -88,13 +89,55 @@ struct ImportRowTests {
     #expect(try read([.number: "1", .text: "路灯坏了", .state: cell])?.state == state)
   }
 
-  @Test func otherWordsOfTheStateStayWithTheReply() throws {
-    let row = try read([.number: "1", .text: "路灯坏了", .state: "电工周三去", .reply: "知道了"])
-    #expect(row?.state == nil && row?.reply == "电工周三去\n知道了")
+  @Test func aStateThatNobodyKnowsIsNamedWithThoseThatAreKnown() throws {
+    let reason = try #require(fault([.number: "1", .text: "路灯坏了", .matterClass: "大事", .state: "不存在的状态"]))
+    #expect(reason.contains("不存在的状态") && reason.contains("办理中") && reason.contains("已办结"), "\(reason)")
+  }
+
+  @Test func wordsOfTheHandlingStayWithTheReplyAndAreNoAnswer() throws {
+    let free = try read([.number: "1", .text: "路灯坏了", .handling: "电工周三去"])
+    #expect(free?.state == .inProgress && free?.reply == "电工周三去")
+    let answered = try read([.number: "1", .text: "路灯坏了", .handling: "电工周三去", .reply: "知道了"])
+    #expect(answered?.state == nil && answered?.reply == "电工周三去\n知道了")
+    let open = try read([.number: "1", .text: "路灯坏了", .handling: "未解决，等水务站"])
+    #expect(open?.state == .inProgress && open?.reply == "未解决，等水务站" && open?.stateWords == "")
+    let plain = try read([.number: "1", .text: "路灯坏了", .handling: "已修复"])
+    #expect(plain?.state == .closed && plain?.reply == "" && plain?.stateWords == "已修复")
+    let both = try read([.number: "1", .text: "路灯坏了", .state: "已办结", .handling: "电工来过"])
+    #expect(both?.state == .closed && both?.reply == "电工来过")
+  }
+
+  @Test(arguments: MatterState.allCases) func everyStateThatWeWriteIsKnown(state: MatterState) throws {
+    for word in [state.name.zh, state.name.en] {
+      #expect(fault([.number: "1", .text: "路灯坏了", .state: word]) == nil, "\(word)")
+    }
+  }
+
+  @Test func aClosingBeforeTheReportIsAMistake() throws {
+    #expect(fault([.date: "2026-03-05", .closed: "2026-03-04", .text: "路灯坏了"])?.contains("2026-03-04") == true)
+    #expect(fault([.date: "2026-03-05 17:00", .closed: "2026-03-05 9:00", .text: "路灯坏了"]) == nil)
+    #expect(fault([.number: "1", .closed: "2026-03-04", .text: "路灯坏了"]) == nil)
   }
 
   @Test(arguments: [
-    ("大事", MatterClass.government), ("小事(公益)", .community), ("private", .personal),
+    ("未留姓名", "", 1), ("Unnamed", "", 1), ("反映人受保护", "", 1), ("Reporter protected", "", 1), ("匿名", "", 1),
+    ("未留姓名等3人", "等3人", 3), ("Unnamed and 2 more", "等3人", 3), ("陈九等20人", "陈九等20人", 20), ("陈九等三人", "陈九等3人", 3),
+    ("陈九等十二人", "陈九等12人", 12), ("Chen Jiu and 19 more", "Chen Jiu等20人", 20), ("董**等2人", "董**等2人", 2), ("陈九", "陈九", 1),
+  ]) func reportersAreNeitherInventedNorLost(cell: String, kept: String, people: Int) throws {
+    let row = try read([.number: "1", .text: "路灯坏了", .reporter: cell])
+    #expect(row?.reporters == kept && row?.people == people)
+  }
+
+  /// A file taken in by an earlier version adds nothing when it comes again.
+  @Test func theKeyIsMadeOfTheReporterAsWritten() throws {
+    func key(_ cell: String) throws -> String? {
+      try read([.number: "1", .text: "路灯坏了", .reporter: cell])?.importKey(village: ID(3))
+    }
+    #expect(try key("未留姓名") != key("") && key("陈九等20人") != key("陈九"))
+  }
+
+  @Test(arguments: [
+    ("大事", MatterClass.government), ("小事(公益)", .community), ("private", .personal), ("Community matter", .community),
   ]) func classesAreRead(cell: String, matterClass: MatterClass) throws {
     #expect(try read([.number: "1", .text: "路灯坏了", .matterClass: cell])?.matterClass == matterClass)
     #expect(try read([.number: "1", .text: "路灯坏了", .matterClass: "大事、小事"])?.matterClass == nil)

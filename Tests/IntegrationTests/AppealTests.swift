@@ -95,6 +95,53 @@ import Web
     }
   }
 
+  private func refuse(_ filed: FiledConcern, _ code: String, by keeper: Client) async throws -> HTTPAnswer {
+    try await keeper.api("\(v)/concerns/\(filed.id)/refusal", ["code": code, "answer": "不予纳入"])
+  }
+
+  @Test(arguments: Backend.all) func theTownsGrantIsNotRefusedAway(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let (keeper, committee) = try await (town.keeper(), town.person(.villageCommittee, at: TestTown.qinghe))
+      let officer = try await town.person(.townOfficer, at: TestTown.town)
+      let filed = try await refused(town, by: keeper)
+      #expect(try await appeal(filed, in: town).status == 200)
+      let upheld = try await committee.api(
+        "\(v)/concerns/\(filed.id)/appeal-decision", ["decision": "uphold", "answer": "村里看过了"])
+      #expect(upheld.status == 200, "\(upheld.text)")
+      #expect(try await appeal(filed, in: town).status == 200)
+      let granted = try await officer.api(
+        "\(v)/concerns/\(filed.id)/second-appeal", ["decision": "grant", "answer": "要办"])
+      #expect(granted.status == 200, "\(granted.text)")
+      for code in ["answeredBefore", "noContent"] {
+        let again = try await refuse(filed, code, by: keeper)
+        #expect(again.status == 409 && again.text.contains("refusalAfterTown"), "\(again.text)")
+        #expect(again.text.contains("分流"), "the way out is named: \(again.text)")
+      }
+      #expect(try await state(filed, in: town).state == .received)
+      let page = try await keeper.get("\(v)/concerns/\(filed.id)").text
+      #expect(!page.contains("value=\"noContent\"") && page.contains("value=\"discipline\""))
+      let sealed = try await refuse(filed, "discipline", by: keeper)
+      #expect(sealed.status == 200, "\(sealed.text)")
+    }
+  }
+
+  @Test(arguments: Backend.all) func theVillagesGrantSettlesThatReason(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let (keeper, committee) = try await (town.keeper(), town.person(.villageCommittee, at: TestTown.qinghe))
+      let filed = try await refused(town, by: keeper)
+      #expect(try await appeal(filed, in: town).status == 200)
+      let granted = try await committee.api(
+        "\(v)/concerns/\(filed.id)/appeal-decision", ["decision": "grant", "answer": "我们再看"])
+      #expect(granted.status == 200, "\(granted.text)")
+      let again = try await refuse(filed, "answeredBefore", by: keeper)
+      #expect(again.status == 409 && again.text.contains("refusalAfterAppeal"), "\(again.text)")
+      // Another reason is open, since the town may still be asked about it.
+      let other = try await refuse(filed, "noContent", by: keeper)
+      #expect(other.status == 200, "\(other.text)")
+      #expect(try await appeal(filed, in: town).status == 200)
+    }
+  }
+
   @Test(arguments: Backend.all) func anAppealIsTakenOnce(on backend: Backend) async throws {
     try await TestTown.run(on: backend) { town in
       let filed = try await refused(town, by: try await town.keeper())

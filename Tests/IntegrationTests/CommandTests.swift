@@ -64,6 +64,22 @@ import Web
     #expect(try program.run(["account", "code", "nobody-here"]).status != 0)
 
     let database = try Database(url: "sqlite:\(program.folder)/data/sanshi.sqlite")
+    // What stood when nobody objected was closed then, fifteen working days after the answer, not today.
+    let stood = try await database.read { tx in
+      try tx.rows(
+        """
+        SELECT o.answered_at, o.closed_at, m.closed_at AS matter_closed_at FROM work_order o
+        JOIN order_step s ON s.work_order = o.id AND s.step = 'answerStands' JOIN matter m ON m.id = o.matter
+        WHERE o.state = 'closed'
+        """
+      ).map { row in
+        (
+          days: try row.instant("closed_at").day.number - row.instant("answered_at").day.number,
+          isOfMatter: try row.instant("closed_at") == row.instant("matter_closed_at")
+        )
+      }
+    }
+    #expect(stood.count > 20 && stood.allSatisfy { (18...40).contains($0.days) && $0.isOfMatter }, "\(stood)")
     _ = try await database.write { tx in
       try tx.run("UPDATE matter SET title = title || 'x' WHERE id = (SELECT MIN(id) FROM matter)")
     }
@@ -99,6 +115,24 @@ import Web
     let old = try program.write("old.xls", "\u{D0}\u{CF}")
     #expect(try program.run(["import", "concerns", old, "--village", village]).status != 0)
     #expect(try program.run(["verify"]).status == 0)
+  }
+
+  @Test func theColumnsCanBeSaid() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let village = try demonstration(program)
+    let file = try program.write("odd.csv", "时候,甲,乙,类别\n2026-03-05,桥面破了,规划建设办,政府管理的大事\n")
+    let command = ["import", "concerns", file, "--village", village]
+    #expect(try program.run(command).status != 0)
+    let wrong = try program.run(command + ["--column", "丙=text"])
+    #expect(wrong.status != 0 && wrong.errors.contains("column: ") && wrong.errors.contains("时候"), "\(wrong.errors)")
+    let none = try program.run(command + ["--column", "甲=text", "--sheet", "登记"])
+    #expect(none.status != 0 && none.errors.contains("登记"), "\(none.errors)")
+    let said = try program.run(
+      command + ["--column", "时候=date", "--column", "2=text", "--column", "乙=category", "--header", "1"])
+    #expect(said.status == 0 && said.errors.contains("matters: 1"), "\(said.errors)")
+    let help = try program.run(["import", "concerns", "--help"])
+    #expect(help.output.contains("--column") && help.output.contains("handling"), "\(help.output)")
   }
 
   @Test func suggestionsComeOneLineAMessageInOrder() throws {

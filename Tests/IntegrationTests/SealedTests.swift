@@ -5,6 +5,7 @@ import Testing
 import Values
 import Web
 
+@testable import Connect
 @testable import sanshi
 
 /// A sealed concern (codebook §2) is looked for everywhere. Its words bear a mark that stands nowhere else.
@@ -126,6 +127,42 @@ import Web
       #expect(!text.contains(concern.id.description), "\(what)")
     }
     for concern in sealed { #expect(!text.contains(concern.number), "\(what)") }
+  }
+
+  /// On the bell nothing is left of a concern that was sealed after the village had heard of it, nor of one that was
+  /// sealed before it heard, nor does its reporter ring there any more.
+  @Test(arguments: Backend.all) func theBellForgetsWhatWasSealed(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let people = try await seekers(in: town)
+      let watchers = try [Role.registerKeeper, .villageCommittee, .townOfficer].map { try required(people[$0]) }
+      func bells() async throws -> [String] {
+        var all: [String] = []
+        for watcher in watchers {
+          let items = try await watcher.get("/api/v1/notices").items
+          all += items.map { "\($0["text"] ?? "") \($0["href"] ?? "")" }
+        }
+        return all
+      }
+      let keeper = watchers[0]
+      func seal(_ filed: FiledConcern) async throws {
+        let answer = try await keeper.api(
+          "/v/\(TestTown.qinghe)/concerns/\(filed.id)/refusal", ["code": "discipline", "answer": "已转纪检"])
+        #expect(answer.status == 200, "\(answer.text)")
+      }
+      let (heard, other) = try await (town.concern("水沟堵了", phone: "19912345678"), town.concern("路灯坏了"))
+      try await Outbox().run(town.program.app)
+      #expect(try await bells().count == 4)
+      try await seal(heard)
+      let unheard = try await town.concern("会计的事", phone: "19912345678")
+      try await seal(unheard)
+      try await Outbox().run(town.program.app)
+      let withdrawn = try await town.resident.api("/r/\(heard.token)/withdrawal", [:])
+      #expect(withdrawn.status == 200, "\(withdrawn.text)")
+      try await Outbox().run(town.program.app)
+      let left = try await bells()
+      #expect(left.count == 2 && left.allSatisfy { $0.contains(other.id.description) }, "\(left)")
+      #expect(try await town.count("SELECT COUNT(*) AS n FROM notice WHERE audience = 'triage'") == 1)
+    }
   }
 
   @Test(arguments: Backend.all) func writesFindNothingOfIt(on backend: Backend) async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Governance
 import Matters
+import Mechanism
 import Testing
 import Values
 import Web
@@ -41,6 +42,38 @@ import Web
       let change = try await keeper.api(
         "\(v)/matters/\(matter)/classification", ["leaf": "GM0901", "lead": "外星人", "reason": "换单位"])
       #expect(change.status == 422 && change.text.contains("\"lead\""), "\(change.text)")
+    }
+  }
+
+  /// The registers are Chinese: a clerk who reads English sees the basis in English and keeps it in Chinese.
+  @Test(arguments: Backend.all) func theBasisIsKeptInChinese(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let keeper = try await town.keeper()
+      let basis = try required(Catalogue.shipped.duty("GM0902")?.basis)
+      let english = ["Accept-Language": "en"]
+      func kept(_ fields: [String: String]) async throws -> (basis: String, mark: String) {
+        let filed = try await town.concern("水管漏水，流到路上")
+        let path = "\(v)/concerns/\(filed.id)"
+        let page = try await keeper.get(path + "?leaf=GM0902", headers: english)
+        #expect(page.text.contains("value=\"\(basis.en)\""), "the form is prefilled in the reader's language")
+        let decision = ["leaf": "GM0902", "title": "水管", "reason": "供水"]
+        let answer = try await keeper.api(
+          path + "/triage", decision.merging(fields) { _, given in given }, headers: english)
+        #expect(answer.status == 201, "\(answer.text)")
+        let id = try required(
+          ((answer.json["matters"] as? [[String: Any]])?.first?["id"] as? String).flatMap(Int64.init))
+        let routing = try await town.row(ID(id)).routing
+        let shown = try await keeper.get("\(v)/matters/\(id)", headers: english).text
+        if fields["basis"] != "Village rule 3" {
+          #expect(shown.contains(basis.en), "the matter in the reader's language")
+        }
+        return (routing.basis, routing.basisMark)
+      }
+      for typed in [["basis": basis.en], ["basis": basis.zh], [:]] {
+        let found = try await kept(typed)
+        #expect(found.basis == basis.zh && found.mark == Catalogue.shipped.duty("GM0902")?.basisMark?.rawValue)
+      }
+      #expect(try await kept(["basis": "Village rule 3"]).basis == "Village rule 3")
     }
   }
 

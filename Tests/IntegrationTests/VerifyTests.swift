@@ -1,9 +1,11 @@
 import Governance
 import Matters
+import Mechanism
 import Store
 import Testing
 import Values
 import Web
+import WorkOrders
 
 @testable import sanshi
 
@@ -150,6 +152,38 @@ import Web
       #expect(result.faults.isEmpty)
       // The digests of the event that made the person and of the one that filed the concern.
       #expect(result.erased == 2)
+    }
+  }
+
+  /// What counts is gone: the things counted are still there.
+  @Test(arguments: Backend.all) func aRemovedCounterIsFound(on backend: Backend) async throws {
+    try await TestTown.run(on: backend, verifying: false) { town in
+      try await fill(town)
+      let key = try town.key()
+      let (answered, waiting) = try await (town.matter(leaf: "GM0902"), town.matter(leaf: "GM0902"))
+      try await town.program.app.write { w in
+        for matter in [answered, waiting] {
+          let order = NewOrder(office: try w.tx.matter(matter, in: key).routing.lead)
+          try w.handOver(matter, order, in: key, version: nil, catalogues: catalogues)
+        }
+        for (step, outcome) in [(OrderStep.accept, OrderOutcome?.none), (.answer, .solved)] {
+          try w.take(
+            step, ofMatter: answered, in: key, words: "已经修好，水不漏了，有疑问请打村里电话。", outcome: outcome, by: [.office],
+            catalogues: catalogues)
+        }
+      }
+      try await town.verify()
+      for (what, sql) in [
+        ("matters", "DELETE FROM counter WHERE name = 'matter.government.answered'"),
+        ("concerns", "DELETE FROM counter WHERE name = 'concern.received'"),
+        ("open orders", "DELETE FROM counter WHERE name LIKE 'order.open.%'"),
+      ] {
+        try await run(town, sql)
+        let faults = try await town.verification().faults
+        #expect(faults.contains { $0.hasPrefix("the counters of \(what) are true") }, "\(what): \(faults)")
+      }
+      try await run(town, "DELETE FROM answer_tally")
+      #expect(try await town.verification().faults.contains { $0.hasPrefix("the tally of answers is true") })
     }
   }
 

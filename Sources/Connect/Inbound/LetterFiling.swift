@@ -104,8 +104,9 @@ extension Write {
     let text =
       isShort ? InboundStrings.arrived(isAddition: isAddition) : line ?? InboundStrings.arrived(isAddition: false)
     func link(_ path: String) -> Text { Text(same: filing.publicURL.map { $0 + path } ?? "") }
+    let village = try tx.place(filing.home.village)?.name ?? Text(same: filing.villageName)
     let values = [
-      "village": reporter.isSealed ? ConnectStrings.product : Text(same: filing.villageName),
+      "village": reporter.isSealed ? ConnectStrings.product : village,
       "number": Text(same: reporter.number), "text": InboundStrings.danger(filing.checked.numbers) + text,
       "link": link(Link.track(token(for: "concern \(concern)"))),
       "off": reporter.isSealed

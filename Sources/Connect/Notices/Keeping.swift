@@ -42,12 +42,23 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// Forgets what the offices were told of a concern before it was sealed. Index: notice_place.
+  func forgetNotices(ofSealed concern: ID<Concern>, in key: Spread.VillageIDs) throws {
+    let audiences = NoticeScope.all.filter { $0 != .readSealed }.map(\.rawValue)
+    try run(
+      """
+      DELETE FROM notice WHERE town = \(key.town) AND place IN (\(key.village), \(key.town))
+        AND audience IN (\(values: audiences)) AND concern = \(concern)
+      """)
+  }
+}
+
 extension Write {
   /// Looks at the next 100 mail addresses and erases those of concerns that were settled longer ago than the town keeps
-  /// contact data. Gives the last one looked at; nil at the end. Index: notice_choice_mail.
+  /// contact data, or promised to. Gives the last one looked at; nil at the end. Index: notice_choice_mail.
   fileprivate func eraseMailAddresses(town: ID<Place>, after last: ID<Concern>) throws -> ID<Concern>? {
-    let rule = try tx.keepingRules(of: town).first { $0.thing == .contactData }
-    guard let rule, rule.months != nil else { return nil }
+    let history = try tx.keepingHistory(of: town)
     let rows = try tx.rows(
       """
       SELECT n.id, n.village, c.state, c.received_at,
@@ -61,9 +72,9 @@ extension Write {
       """)
     for row in rows {
       let concern: ID<Concern> = try row.id("id")
-      guard let settled = try settledDay(row), let due = eraseDay(closed: settled, rule: rule), due <= now.day else {
-        continue
-      }
+      guard let rule = history.rule(.contactData, promisedAt: try row.instant("received_at")),
+        let settled = try settledDay(row), let due = eraseDay(closed: settled, rule: rule), due <= now.day
+      else { continue }
       try tx.run("UPDATE notice_choice SET mail = '', channel = 'page', changed_at = \(now) WHERE id = \(concern)")
       try erase(
         [Touched(noticeChoiceEntity, concern)], town: town, village: try row.id("village"), rule: rule.thing.rawValue)

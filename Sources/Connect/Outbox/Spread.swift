@@ -50,7 +50,10 @@ struct Spread {
     ).map(Line.init).sorted { $0.id < $1.id }
     let border = w.now.adding(days: -newsDays)
     let fresh = lines.filter { $0.madeAt > border }
-    let reporters = try w.tx.reporters(of: Array(Set(fresh.map(\.concern))))
+    let reporters = try w.tx.reporters(of: Array(Set(lines.map(\.concern))))
+    for line in lines where line.step == "notTakenUp" && reporters[line.concern]?.isSealed ?? false {
+      try w.tx.forgetNotices(ofSealed: line.concern, in: line.key)
+    }
     for line in fresh {
       guard let reporter = reporters[line.concern] else { continue }
       try tellReporter(line, reporter)
@@ -100,7 +103,9 @@ struct Spread {
   // MARK: The offices
 
   private mutating func tellStaff(_ line: Line, _ reporter: Reporter) throws {
-    guard let notice = StaffNotice.of(line.step, appeals: try appeals(line)) else { return }
+    guard let notice = StaffNotice.of(line.step, appeals: try appeals(line)),
+      !reporter.isSealed || notice.audience == .readSealed
+    else { return }
     let due = reporter.acceptBy
     let values = [
       "village": reporter.isSealed ? ConnectStrings.product : try name(line.key.village),

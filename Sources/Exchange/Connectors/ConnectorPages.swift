@@ -1,6 +1,7 @@
 import Connect
 import Governance
 import Markup
+import Seeds
 import Store
 import Values
 import Web
@@ -120,7 +121,8 @@ extension Request {
 extension Connector {
   /// Whose orders go there.
   func whose(_ l: Language) -> String {
-    (offices + levels.map { ExchangeStrings.centre($0)(l) }).joined(separator: l == .zh ? "、" : ", ")
+    (offices.map { bodyName($0)(l) } + levels.map { ExchangeStrings.centre($0)(l) }).joined(
+      separator: l == .zh ? "、" : ", ")
   }
 
   func way(_ l: Language) -> String { FolderStrings.short(way)(l) }
@@ -144,17 +146,19 @@ private struct ConnectorFields {
     checkboxes(
       name: "level", label: ExchangeStrings.levels,
       options: ConnectorDraft.levels.map { ($0.rawValue, ExchangeStrings.centre($0), nil) },
-      selected: Set(values.all("level")), errors: errors, reader: reader)
+      selected: Set(values.all("level")), hint: ExchangeStrings.levelsHint, errors: errors, sometimes: true,
+      reader: reader)
     dialogDetails(
       summary: ExchangeStrings.chooseOffices, open: errors != nil || !values.all("office").isEmpty, reader.language
     ) {
       checkboxes(
-        name: "office", label: ExchangeStrings.offices, options: view.offices.map { ($0, Text(same: $0), nil) },
-        selected: Set(values.all("office")), errors: errors, reader: reader)
+        name: "office", label: ExchangeStrings.offices, options: view.offices.map { ($0.zh, $0, nil) },
+        selected: Set(values.all("office")), errors: errors, sometimes: true, abreast: true, reader: reader)
     }
     h2 { ExchangeStrings.words(reader.language) }
     textArea(
-      name: "mapping", label: ExchangeStrings.mapping, value: values["mapping"], hint: ExchangeStrings.mappingHint,
+      name: "mapping", label: ExchangeStrings.mapping, value: Mapping.written(values["mapping"], reader.language),
+      hint: ExchangeStrings.mappingHint,
       example: ExchangeStrings.mappingExample, errors: errors, rows: 8, reader: reader)
     h2 { ExchangeStrings.disclosure(reader.language) }
     p("hint") { ExchangeStrings.disclosureLead(reader.language) }
@@ -169,9 +173,9 @@ private struct ConnectorFields {
       errors: errors, reader: reader)
     textField(
       name: "purpose", label: ExchangeStrings.purpose, value: values["purpose"], hint: ExchangeStrings.purposeHint,
-      errors: errors, reader: reader)
+      errors: errors, sometimes: true, reader: reader)
     textField(
       name: "receiver", label: ExchangeStrings.receiver, value: values["receiver"], hint: ExchangeStrings.receiverHint,
-      errors: errors, reader: reader)
+      errors: errors, sometimes: true, reader: reader)
   }
 }

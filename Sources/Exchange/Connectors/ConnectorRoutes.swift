@@ -1,6 +1,7 @@
 import Connect
 import Governance
 import Mechanism
+import Seeds
 import Store
 import Values
 import Web
@@ -51,8 +52,8 @@ struct ConnectorJSON: Encodable, Sendable {
 /// A connector with what its pages show besides.
 struct ConnectorView: Sendable {
   let connector: Connector?
-  /// The offices that may be chosen.
-  let offices: [String]
+  /// The offices that may be chosen; their Chinese names are what is stored.
+  let offices: [Text]
   let categories: Set<String>
   /// How many messages are in a state, counted up to 1,000.
   let counts: [MessageState: Int]
@@ -154,7 +155,7 @@ extension Request {
     let (town, day, roots) = (try town(), now.day, app.settings.exchangeRoots)
     return try await app.database.read { tx in
       let catalogue = try catalogues.current(town: town, day: day, in: tx).catalogue
-      let known = try tx.offices(of: town).filter { $0.dissolvedAt == nil }.map(\.name.zh)
+      let known = try tx.offices(of: town).filter { $0.dissolvedAt == nil }.map(\.name)
       let led = Set(catalogue.leaves(in: .government).map(\.lead)).sorted()
       var counts: [MessageState: Int] = [:]
       if let connector {
@@ -162,9 +163,11 @@ extension Request {
           counts[state] = try tx.messageCount(to: connector, state: state)
         }
       }
-      let all = (connector?.offices ?? []) + known + led
+      let written = Dictionary(known.map { ($0.zh, $0) }) { first, _ in first }
+      let all = (connector?.offices ?? []) + known.map(\.zh) + led
+      let names = all.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return ConnectorView(
-        connector: connector, offices: all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+        connector: connector, offices: names.map { written[$0] ?? bodyName($0) },
         categories: Set(catalogue.tops.map(\.code) + catalogue.leaves.map(\.code)), counts: counts,
         files: try connector.map { $0.folder == nil ? [] : try tx.files(of: $0, limit: 20) } ?? [], roots: roots)
     }

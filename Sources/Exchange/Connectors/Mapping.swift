@@ -42,8 +42,25 @@ struct Mapping: Sendable, Hashable {
     (self.categories, self.states, self.outcomes, text) = (categories, states, outcomes, lines.joined())
   }
 
+  /// The same lines with the reader's words for what each is of; a line of something else as it was typed.
+  static func written(_ text: String, _ language: Language) -> String {
+    guard language == .zh else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let end = line.firstIndex(of: "\t"), let kind = Kind(String(line[..<end])) else { return String(line) }
+      return kind.name.zh + line[end...]
+    }.joined(separator: "\n")
+  }
+
   enum Kind: String {
     case category, state, outcome
+
+    var name: Text {
+      switch self {
+      case .category: Text(zh: "类目", en: "category")
+      case .state: Text(zh: "状态", en: "state")
+      case .outcome: Text(zh: "结果", en: "outcome")
+      }
+    }
 
     init?(_ text: String) {
       switch text {

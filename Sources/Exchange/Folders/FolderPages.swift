@@ -97,49 +97,53 @@ struct WayFields {
   }
 
   @HTMLBuilder private var interface: HTML {
-    text("url", ExchangeStrings.url, hint: ExchangeStrings.urlHint, type: "url")
-    secret("key", ExchangeStrings.key, hint: ExchangeStrings.keyHint)
+    text("url", ExchangeStrings.url, hint: FolderStrings.forInterface + ExchangeStrings.urlHint, type: "url")
+    secret("key", ExchangeStrings.key, hint: FolderStrings.forInterface + ExchangeStrings.keyHint)
   }
 
   @HTMLBuilder private var folder: HTML {
-    text("folder", FolderStrings.folder, hint: FolderStrings.folderHint)
+    text("folder", FolderStrings.folder, hint: FolderStrings.forFolder + FolderStrings.folderHint)
     radioCards(
       name: "format", label: FolderStrings.format,
       options: OrderFileFormat.allCases.map { ($0.rawValue, FolderStrings.format($0), nil) },
       selected: values["format"].isEmpty ? OrderFileFormat.xlsx.rawValue : values["format"], errors: errors,
-      reader: reader)
+      required: true, reader: reader)
     if !roots.isEmpty {
       selectField(
         name: "root", label: FolderStrings.root,
         options: [("", FolderStrings.dataFolder)] + roots.map { ($0, Text(same: $0)) }, selected: values["root"],
-        errors: errors, reader: reader)
+        errors: errors, required: true, reader: reader)
     }
   }
 
   @HTMLBuilder private var machine: HTML {
-    text("host", FolderStrings.host)
-    text("port", FolderStrings.port)
-    text("fingerprint", FolderStrings.fingerprint, hint: FolderStrings.fingerprintHint)
-    text("user", FolderStrings.user)
-    secret("password", FolderStrings.password)
+    text("host", FolderStrings.host, hint: FolderStrings.forMachine)
+    text("port", FolderStrings.port, sometimes: false)
+    text("fingerprint", FolderStrings.fingerprint, hint: FolderStrings.forMachine + FolderStrings.fingerprintHint)
+    text("user", FolderStrings.user, hint: FolderStrings.forMachine)
+    secret("password", FolderStrings.password, hint: FolderStrings.oneOfTwo)
     textArea(
       name: "private_key", label: FolderStrings.privateKey,
       hint: isNew ? FolderStrings.privateKeyHint : FolderStrings.privateKeyHint + ExchangeStrings.keyKept,
-      errors: errors, rows: 3, reader: reader)
-    secret("passphrase", FolderStrings.passphrase)
+      errors: errors, rows: 3, sometimes: true, reader: reader)
+    secret("passphrase", FolderStrings.passphrase, sometimes: false)
   }
 
-  private func text(_ name: String, _ label: Text, hint: Text? = nil, type: String = "text") -> HTML {
+  /// - Parameter sometimes: needed when this way is chosen, as its hint says.
+  private func text(_ name: String, _ label: Text, hint: Text? = nil, type: String = "text", sometimes: Bool = true)
+    -> HTML
+  {
     textField(
       name: name, label: label, value: values[name], hint: hint, errors: errors, type: type,
-      inputmode: type == "url" ? "url" : nil, reader: reader)
+      inputmode: type == "url" ? "url" : nil, sometimes: sometimes, reader: reader)
   }
 
   /// Never filled in again: what is stored stays until something else is typed.
-  private func secret(_ name: String, _ label: Text, hint: Text? = nil) -> HTML {
+  private func secret(_ name: String, _ label: Text, hint: Text? = nil, sometimes: Bool = true) -> HTML {
     let kept = isNew ? hint : hint.map { $0 + ExchangeStrings.keyKept } ?? ExchangeStrings.keyKept
     return textField(
-      name: name, label: label, hint: kept, errors: errors, type: "password", autocomplete: "off", reader: reader)
+      name: name, label: label, hint: kept, errors: errors, type: "password", autocomplete: "off",
+      sometimes: sometimes, reader: reader)
   }
 }
 

@@ -33,6 +33,10 @@ enum FolderStrings {
   static let machineFields = Text(zh: "SFTP 服务器（用 SFTP 的填这里）", en: "SFTP server, for SFTP")
 
   // Fields.
+  static let forInterface = Text(zh: "用接口时必填。", en: "Required with an interface. ")
+  static let forFolder = Text(zh: "用文件夹或者 SFTP 时必填。", en: "Required with a folder or SFTP. ")
+  static let forMachine = Text(zh: "用 SFTP 时必填。", en: "Required with SFTP. ")
+  static let oneOfTwo = Text(zh: "用 SFTP 时，密码和私钥填一样。", en: "With SFTP give the password or the key.")
   static let format = Text(zh: "工单写成", en: "Orders are written as")
   static let noFormat = Text(zh: "只能选 Excel 或 JSON", en: "Please choose Excel or JSON")
   static func format(_ format: OrderFileFormat) -> Text {

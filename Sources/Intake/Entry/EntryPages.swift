@@ -40,7 +40,7 @@ func entryPage(
         submitButton(EntryStrings.save, l)
         submitButton(EntryStrings.saveAndNext, tone: .plain, name: "next", value: "1", l)
       }
-      p("hint") { EntryStrings.keys(l) }
+      p("hint with-keys") { EntryStrings.keys(l) }
     }
   }
 }
@@ -108,7 +108,9 @@ private struct EntryForm {
       name: "notice_read", label: EntryStrings.noticeRead, checked: values.isOn("notice_read"),
       hint: EntryStrings.noticeHint, errors: errors, reader: reader)
     dialogDetails(summary: EntryStrings.notice, l) {
-      for part in Shipped.current.notice { p { part.heading(l) + (l == .zh ? "：" : ": ") + filled(part.text(l)) } }
+      for part in Shipped.current.notice {
+        p { part.heading(l) + (l == .zh ? "：" : ": ") + filled(places.kept.fill(part.text)(l)) }
+      }
     }
   }
 

@@ -60,8 +60,9 @@ func slipPage(_ request: Request, _ slip: Slip) throws -> HTMLPage {
       if request.may(.readConcerns), !concern.isSealed {
         linkButton(Link.concern(code, concern.id), EntryStrings.toConcern, l)
       }
+      printButton(EntryStrings.print, l)
     }
-    p("hint screen-only") { EntryStrings.printHint(l) }
+    p("hint screen-only with-keys") { EntryStrings.printHint(l) }
   }
 }
 

@@ -35,16 +35,18 @@ package struct ImportResult: Sendable, Hashable {
 /// Takes in the concerns of a file (plan D1, import): rows that can be taken are, the others come back with reasons. The
 /// same file twice adds nothing. Committed in pieces of 200 rows, each whole.
 /// - Parameters:
-///   - mapping: nil: as the program reads the header.
+///   - choices: what somebody says of the file; the rest is as the program reads the header.
 ///   - progress: rows done, rows in all; called after each piece.
 /// - Throws: `DocumentError` for a file that cannot be read; `FieldErrors` of `file` when no header is found.
 package func importConcerns(
-  bytes: [UInt8], name: String, into key: VillageKey, villageName: String, mapping: ImportMapping? = nil,
-  account: ID<Account>?, app: App, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  bytes: [UInt8], name: String, into key: VillageKey, villageName: String,
+  choices: ImportChoices = ImportChoices(), account: ID<Account>?, app: App,
+  progress: @Sendable (Int, Int) -> Void = { _, _ in }
 ) async throws -> ImportResult {
   let run = ImportRun(
-    file: SheetFile(bytes: bytes, name: name), key: key, villageName: villageName, account: account, app: app)
-  let mapping = try await run.mapping(wished: mapping)
+    file: SheetFile(bytes: bytes, name: name, sheet: choices.sheet), key: key, villageName: villageName,
+    account: account, app: app)
+  let mapping = try await run.mapping(choices)
   let total = try await run.total(mapping)
   var result = ImportResult()
   result.header = try await run.header(mapping)
@@ -85,10 +87,9 @@ struct ImportRun: Sendable {
   let account: ID<Account>?
   let app: App
 
-  func mapping(wished: ImportMapping?) async throws -> ImportMapping {
-    if let wished { return wished }
+  func mapping(_ choices: ImportChoices) async throws -> ImportMapping {
     let head = try await besides { [file] in try file.head() }
-    guard let found = ImportMapping(proposedFor: head) else { throw FieldErrors("file", ImportStrings.noHeader) }
+    guard let found = try choices.mapping(of: head) else { throw FieldErrors("file", ImportStrings.noHeader) }
     guard found.has(.text) || found.has(.title) else { throw FieldErrors("file", ImportStrings.noTextColumn) }
     return found
   }
@@ -143,18 +144,19 @@ struct ImportRun: Sendable {
     let now = app.clock()
     let head = try await besides { [file] in try file.head() }
     let fileClass = RowPreparer.fileClass(head: head, header: mapping.header, name: file.name)
-    let telling: [ConcernColumn] = [.matterClass, .state, .reply, .closed]
+    let telling: [ConcernColumn] = [.matterClass, .state, .handling, .reply, .closed]
     let isRegister = fileClass != nil || telling.contains(where: mapping.has)
-    return try await app.database.read { [key] tx in
+    return try await app.database.read { [key, sources = app.bodies] tx in
       let groups = try tx.children(of: key.village, after: nil, limit: 1000).filter { $0.level == .group }
       let names = groups.flatMap { group in
         [group.nameZh, group.nameEn].filter { !$0.isEmpty }.map { (ImportWords.foldedGroup($0), group.id) }
       }
+      let town = try catalogues.current(town: key.town, day: now.day, in: tx)
+      let offices = try sources.flatMap { try $0(tx, key.town) }
       return RowPreparer(
-        key: key, groups: Dictionary(names, uniquingKeysWith: { first, _ in first }),
-        town: try catalogues.current(town: key.town, day: now.day, in: tx), isAdvised: try tx.suggests(in: key),
-        now: now, fileClass: fileClass,
-        isRegister: isRegister)
+        key: key, groups: Dictionary(names, uniquingKeysWith: { first, _ in first }), town: town,
+        bodies: KnownBodies(town.catalogue, offices: offices), isAdvised: try tx.suggests(in: key), now: now,
+        fileClass: fileClass, isRegister: isRegister)
     }
   }
 }

@@ -3,6 +3,9 @@ import Store
 import Values
 import Web
 
+/// A file is kept until its job has run, or was forgotten: as long as its first rows are. Index: import_job_file.
+let importFiles = FileTable("import_job", holding: "head <> ''")
+
 /// A file on its way in: what came, which column is what, how far it is.
 struct ImportJob: Sendable {
   enum State: String, Sendable, Codable, CaseIterable {
@@ -79,14 +82,6 @@ extension Transaction {
   /// The oldest that waits to run or was broken off. Index: import_job_state.
   func nextImportJob() throws -> ImportJob? {
     try row("SELECT * FROM import_job WHERE state = 'running' ORDER BY id LIMIT 1").map(ImportJob.init)
-  }
-
-  /// Whether another file on its way in has the same content. Index: import_job_file.
-  func needsFile(of job: ImportJob) throws -> Bool {
-    try row(
-      """
-      SELECT id FROM import_job WHERE file = \(job.file) AND id <> \(job.id) AND state <> 'done' AND head <> '' LIMIT 1
-      """) != nil
   }
 
   /// Rows that could not be taken, by line: those after `last`, at most `limit`. Key: import_rejection.

@@ -15,15 +15,41 @@ package struct ImportMapping: Codable, Hashable, Sendable {
   /// What the program makes of the first rows; nil when it finds no header.
   package init?(proposedFor head: [[String]]) {
     guard let found = HeaderFinder(ConcernColumn.known).find(in: head) else { return nil }
-    self.init(header: found.row, columns: found.mapping)
+    self.init(header: found.row, in: head)
   }
 
-  /// What the program makes of one row as the header.
+  /// What the program makes of one row as the header. Which column is the class its cells tell better than its name:
+  /// 类别 is used for classes and for categories.
   init(header row: Int, in head: [[String]]) {
-    let names = head.indices.contains(row) ? head[row] : []
-    let guesses = HeaderFinder(ConcernColumn.known).guess(names)
-    let pairs = guesses.compactMap { guess in guess.key.map { (guess.index, $0) } }
-    self.init(header: row, columns: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    var names = head.indices.contains(row) ? head[row] : []
+    var columns = Self.guessed(names, ConcernColumn.known)
+    if let telling = Self.classColumn(columns, width: names.count, head.dropFirst(row + 1)) {
+      names[telling] = ""
+      columns = Self.guessed(names, ConcernColumn.known.filter { $0.key != ConcernColumn.matterClass.rawValue })
+      columns[telling] = ConcernColumn.matterClass.rawValue
+    }
+    self.init(header: row, columns: columns)
+  }
+
+  private static func guessed(_ names: [String], _ known: [KnownColumn]) -> [Int: String] {
+    let pairs = HeaderFinder(known).guess(names).compactMap { guess in guess.key.map { (guess.index, $0) } }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The column whose cells are classes, where the headers led to another one or to none.
+  private static func classColumn(_ columns: [Int: String], width: Int, _ rows: ArraySlice<[String]>) -> Int? {
+    func tells(_ index: Int) -> Bool {
+      let cells = rows.compactMap { $0.indices.contains(index) ? CellWords.cleaned($0[index]) : nil }.filter {
+        !$0.isEmpty
+      }
+      let classes = cells.count(where: ImportWords.isClassName)
+      return classes > 0
+        && cells.count { ImportWords.isClassName($0) || ImportWords.state($0) == .refused } * 4 >= cells.count * 3
+    }
+    let named = columns.first { $0.value == ConcernColumn.matterClass.rawValue }?.key
+    if let named, tells(named) { return nil }
+    let open = [nil, ConcernColumn.category.rawValue]
+    return (0..<width).first { open.contains(columns[$0]) && tells($0) }
   }
 
   /// Reads `header` (from 1) and `column_0`, `column_1`, … of a form.
@@ -76,6 +102,7 @@ extension ConcernColumn {
     case .place: Text(zh: "地点", en: "Place")
     case .channel: Text(zh: "渠道", en: "Channel")
     case .state: Text(zh: "状态", en: "State")
+    case .handling: Text(zh: "办理情况", en: "How it went")
     case .lead: Text(zh: "责任单位", en: "Responsible body")
     case .reply: Text(zh: "答复", en: "Reply")
     case .closed: Text(zh: "办结日期", en: "Closed on")

@@ -23,24 +23,32 @@ struct ImportedRow: Sendable, Hashable {
   var text = ""
   var category = ""
   var matterClass: MatterClass?
+  /// Without the number of people; empty when nobody is named.
   var reporter = ""
+  /// For how many people the reporter spoke, 1 or more.
+  var people = 1
+  /// The cell that told both.
+  var reporterWords = ""
   /// Digits alone; empty when there is none or it is masked.
   var phone = ""
   var group = ""
   var place = ""
   var channel: Channel?
   var state: RowState?
-  /// The cell that told `state`.
+  /// The cell that told `state`; empty when the reply holds its words.
   var stateWords = ""
   var lead = ""
   var reply = ""
   var closed: DayReading?
 
+  /// "陈九等20人"; for people without a name "等3人", and empty for one.
+  var reporters: String { people > 1 ? "\(reporter)等\(people)人" : reporter }
+
   /// The same for the same words in the same village, whatever file they come in (plan: importing twice adds nothing).
   func importKey(village: ID<Place>) -> String {
     let words = text.filter { !$0.isWhitespace }
     let day = date.map { "\($0.day.iso) \($0.minute ?? -1)" } ?? ""
-    return Secrets.sha256([village.description, number, day, reporter, words].joined(separator: "\u{1F}"))
+    return Secrets.sha256([village.description, number, day, reporterWords, words].joined(separator: "\u{1F}"))
   }
 }
 
@@ -71,19 +79,43 @@ struct RowReader: Sendable {
     row.text = try text(title: row.title, body: value(.text))
     row.date = try date(value(.date), number: row.number)
     row.closed = try day(value(.closed), ImportStrings.badClosingDate)
+    if let date = row.date, let closed = row.closed, closed.day < date.day {
+      throw RowFault(reason: ImportStrings.closedBefore(closed.day, date.day))
+    }
     row.matterClass = ImportWords.matterClass(value(.matterClass)) ?? ImportWords.matterClass(row.category)
-    row.reporter = String(CellWords.line(value(.reporter)).prefix(100))
+    row.reporterWords = String(CellWords.line(value(.reporter)).prefix(100))
+    (row.reporter, row.people) = ImportWords.reporter(row.reporterWords)
     row.phone = try phone(value(.phone))
     (row.group, row.place) = (CellWords.line(value(.group)), String(CellWords.line(value(.place)).prefix(200)))
     row.channel = ImportWords.channel(value(.channel))
     (row.lead, row.reply) = (CellWords.line(value(.lead)), value(.reply))
-    row.state = ImportWords.state(value(.state)) ?? refusedClass(value(.matterClass))
+    row.state = try state(value(.state)) ?? refusedClass(value(.matterClass))
     if row.state != nil { row.stateWords = value(.state).isEmpty ? value(.matterClass) : value(.state) }
-    if !value(.state).isEmpty, ImportWords.state(value(.state)) == nil {
-      row.reply = [value(.state), row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
-    }
+    handle(value(.handling), &row)
     if row.reply.count > ImportedRow.longestText { throw RowFault(reason: ImportStrings.replyTooLong) }
     return row
+  }
+
+  /// A state that nobody knows is a mistake of the row: taken for an answer it would tell what never happened.
+  private func state(_ cell: String) throws(RowFault) -> RowState? {
+    if cell.isEmpty { return nil }
+    guard let state = ImportWords.state(cell) else {
+      throw RowFault(reason: ImportStrings.unknownState(String(cell.prefix(40))))
+    }
+    return state
+  }
+
+  /// How it went in free words: they tell the state where the column of the state does not, and are kept with the reply
+  /// unless they are a state and nothing more. Words that tell none are no answer.
+  private func handle(_ words: String, _ row: inout ImportedRow) {
+    if words.isEmpty { return }
+    let (told, hasReply) = (ImportWords.state(words), !row.reply.isEmpty)
+    if row.state == nil, told != nil || (!hasReply && row.closed == nil) { row.state = told ?? .inProgress }
+    if ImportWords.isStateAlone(words) {
+      if row.stateWords.isEmpty { row.stateWords = words }
+    } else {
+      row.reply = [words, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
   }
 
   /// "不予纳入" in the column of the class.

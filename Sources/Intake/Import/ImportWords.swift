@@ -15,10 +15,20 @@ enum ImportWords {
     let plain = text.lowercased()
     let found = MatterClass.allCases.filter { matterClass in
       plain.contains(matterClass.name.zh) || plain == matterClass.rawValue
-        || plain == matterClass.name.en.lowercased()
+        || plain.contains(matterClass.name.en.lowercased())
     }
     return found.count == 1 ? found.first : nil
   }
+
+  /// Whether a cell says a class and nothing else: "大事", "政府管理的大事", "Private matter"; not "大事·路灯照明".
+  static func isClassName(_ text: String) -> Bool {
+    guard let matterClass = matterClass(text) else { return false }
+    let plain = text.lowercased()
+    if plain == matterClass.rawValue || plain == matterClass.name.en.lowercased() { return true }
+    return plain.replacing(matterClass.name.zh, with: "").allSatisfy { !$0.isLetter || classWords.contains($0) }
+  }
+
+  private static let classWords = Set("政府管理社区村居镇治理个人家庭自己公益公共类的属于是办")
 
   /// By name in either language or by code, alone or within longer words ("12345热线").
   static func channel(_ text: String) -> Channel? {
@@ -37,7 +47,7 @@ enum ImportWords {
     ("微信", .chatGroup), ("邮件", .email), ("邮箱", .email), ("来电", .phone), ("意见箱", .paperSlip), ("网上", .web),
   ]
 
-  /// How far it was; nil for words that do not tell, which are then kept as part of the reply.
+  /// How far it was; nil for words that do not tell.
   static func state(_ text: String) -> RowState? {
     let plain = text.lowercased()
     if plain.isEmpty { return nil }
@@ -49,11 +59,47 @@ enum ImportWords {
   /// In this order: the first that is found decides, so "未办结" is not closed.
   private static let stateWords: [(words: [String], state: RowState)] = [
     (["不予纳入", "不予受理", "不受理", "not taken up", "refused"], .refused),
-    (["未办结", "没办结", "未完成", "未解决", "没有解决", "在办", "办理中", "处理中", "进行中", "in progress", "open"], .inProgress),
+    (
+      [
+        "未办结", "没办结", "未完成", "没完成", "未解决", "没解决", "没有解决", "未修复", "没修好", "未处理", "未答复", "未回复", "待答复", "待回复",
+        "待解决", "在办", "办理中", "处理中", "进行中", "整改中", "已受理", "受理中", "已转办", "已交办", "已派单", "跟进", "督办", "in progress",
+        "open", "unresolved", "not closed", "not done",
+      ], .inProgress
+    ),
     (["待协商", "awaiting deliberation"], .awaitingDeliberation), (["公示中", "in publication"], .inPublication),
-    (["已办结", "办结", "已完成", "完成", "完结", "结案", "已解决", "已处理", "已撤回", "closed", "done"], .closed),
-    (["已答复", "已回复", "answered"], .answered), (["已合并", "已分流"], .inProgress),
-    (["已收到", "待分流", "待处理", "待办", "received", "pending"], .received),
+    (
+      [
+        "已办结", "办结", "已完成", "完成", "完结", "结案", "已解决", "已处理", "处理完毕", "已办完", "已修复", "已修好", "修好了", "已整改", "已落实",
+        "已撤回", "closed", "done", "resolved",
+      ], .closed
+    ),
+    (["已答复", "已回复", "answered"], .answered), (["已合并", "已分流", "merged"], .inProgress),
+    (["已收到", "待分流", "待处理", "待办", "received", "pending", "to be triaged"], .received),
+  ]
+
+  /// Whether the words are those of a state and nothing more.
+  static func isStateAlone(_ text: String) -> Bool {
+    let plain = text.lowercased()
+    return RowState.allCases.contains { $0.rawValue.lowercased() == plain }
+      || stateWords.contains { $0.words.contains(plain) }
+  }
+
+  /// Who reported, and for how many people: "陈九等三人", "Chen Jiu and 2 more"; no name for "未留姓名", "Unnamed".
+  static func reporter(_ text: String) -> (name: String, people: Int) {
+    var (name, people) = spokesperson(of: text)
+    if let more = text.wholeMatch(of: /(.*\S)\s+and\s+([0-9]{1,5})\s+more/.ignoresCase()), let count = Int(more.2) {
+      (name, people) = (String(more.1), count + 1)
+    } else if let spoken = text.wholeMatch(of: /(.*)等([一二三四五六七八九十]{1,3})(人|名村民|位村民|名群众)/), let count = number(spoken.2)
+    {
+      (name, people) = (String(spoken.1), count)
+    }
+    let plain = name.lowercased().filter { !$0.isWhitespace && !$0.isPunctuation }
+    return (namelessWords.contains(plain) ? "" : name, max(people, 1))
+  }
+
+  private static let namelessWords: Set = [
+    "", "未留姓名", "未留名", "未署名", "匿名", "匿名群众", "无名", "无", "不详", "未知", "不愿透露", "反映人受保护", "unnamed", "anonymous",
+    "reporterprotected", "unknown", "none",
   ]
 
   /// The reason of the codebook (§2) that one of the texts names, by code or name.

@@ -17,8 +17,7 @@ private func run(_ job: ImportJob, _ app: App) async throws -> Bool {
   do {
     try await takeIn(job, app)
     try await app.write(by: job.account) { w in try w.finishImport(job, error: nil) }
-    let isNeeded = try await app.database.read { tx in try tx.needsFile(of: job) }
-    if !isNeeded { try app.files.remove(job.file) }
+    try await drop(job.file, app)
   } catch is Overtaken {
     return false
   } catch let error as CancellationError {
@@ -65,5 +64,11 @@ private func dropOldRejections(_ app: App) async throws {
     for row in old { try tx.run("UPDATE import_job SET head = '' WHERE id = \(try row.int64("id"))") }
     return try old.map { try $0.text("file") }
   }
-  for file in files { try app.files.remove(file) }
+  for file in files { try await drop(file, app) }
+}
+
+/// Removes the file of a job that no longer needs it, unless another on its way in has the same content.
+private func drop(_ file: String, _ app: App) async throws {
+  let isNeeded = try await app.database.read { tx in try tx.names(file, in: importFiles) }
+  if !isNeeded { try app.files.remove(file) }
 }

@@ -43,7 +43,7 @@ struct MappingForm {
       ) {
         hiddenField("header", String(mapping.header + 1))
         h2 { ImportStrings.columns(l) }
-        div("filters") { for index in 0..<job.width { column(index) } }
+        div("pairs") { for index in 0..<job.width { column(index) } }
         preview
         stickyActions { submitButton(ImportStrings.start, l) }
       }
@@ -102,7 +102,7 @@ struct MappingForm {
       let matterClass = row.state == .refused ? nil : row.matterClass ?? fileClass
       return [
         number, .text(row.date.map { $0.day.iso } ?? ImportStrings.noDay(l)), .text(String(row.text.prefix(60))),
-        matterClass.map { classMark($0, l) } ?? .text(ImportStrings.toTriage(l)), .text(row.reporter),
+        matterClass.map { classMark($0, l) } ?? .text(ImportStrings.toTriage(l)), .text(row.reporters),
         .text(row.state.map { ImportStrings.state($0)(l) } ?? ""), .text(String(row.reply.prefix(40))),
         .text(row.closed.map { $0.day.iso } ?? ""),
       ]

@@ -40,6 +40,8 @@ struct RowPreparer: Sendable {
   /// By `ImportWords.foldedGroup` of their names.
   let groups: [String: ID<Place>]
   let town: TownCatalogue
+  /// The bodies that the town has, to know an office from a category.
+  let bodies: KnownBodies
   /// Whether the village shows suggestions: else no leaf is guessed.
   let isAdvised: Bool
   let now: Instant
@@ -56,9 +58,12 @@ struct RowPreparer: Sendable {
     var concern = NewConcern(text: row.text, channel: row.channel ?? .importFile, receivedAt: received)
     concern.reporterPhone = row.phone
     if ImportWords.isUnit(row.reporter) {
-      (concern.reportingUnit, concern.sourceKind) = (row.reporter, .unit)
+      (concern.reportingUnit, concern.sourceKind) = (row.reporters, .unit)
+    } else if row.reporter.isEmpty {
+      // Several people without a name: the number stays, and no person is made up.
+      concern.reportingUnit = row.reporters
     } else {
-      concern.reporterName = row.reporter
+      concern.reporterName = row.reporters
     }
     concern.group = groups[ImportWords.foldedGroup(row.group)]
     let unknownGroup = concern.group == nil ? row.group : ""
@@ -68,7 +73,7 @@ struct RowPreparer: Sendable {
     concern.sortsByReceipt = true
     judge(row, outcome, &concern)
     return PreparedRow(
-      line: line, number: row.number, isUndated: row.date == nil, concern: concern, outcome: outcome)
+      line: line, number: row.number, isUndated: (row.date ?? row.closed) == nil, concern: concern, outcome: outcome)
   }
 
   /// News older than this many days at the import is history: its limits would be over before anybody could see it.
@@ -82,9 +87,9 @@ struct RowPreparer: Sendable {
   }
 
   /// Rows without a time are spread by their line from 9:00 on: they keep the order of the file, and no two of them
-  /// share a millisecond.
+  /// share a millisecond. Without a date the day of closing stands for it, else the day of the import.
   private func received(_ row: ImportedRow, line: Int) -> Instant {
-    guard let date = row.date else {
+    guard let date = row.date ?? row.closed else {
       return Instant(milliseconds: now.milliseconds - 1_000_000 + Int64(line % 1_000_000))
     }
     let start = date.minute.map { date.day.at(hour: $0 / 60, minute: $0 % 60) } ?? date.day.at(hour: 9, minute: 0)
@@ -131,31 +136,13 @@ struct RowPreparer: Sendable {
     return [state, closed, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  /// The class, and the leaf: by code or name, else the engine's best of the class; nil leaf when neither is sure.
-  private func category(_ row: ImportedRow) -> (MatterClass, Duty?)? {
-    let named = leaf(row.category)
-    guard let matterClass = row.matterClass ?? named?.matterClass ?? fileClass else { return nil }
-    if let named, named.matterClass == matterClass { return (matterClass, named) }
-    guard isAdvised else { return (matterClass, nil) }
-    let guesses = town.engine.classify(row.text + "\n" + row.category, place: row.place)
-    let best = guesses.first { $0.matterClass == matterClass }
-    return (matterClass, best.flatMap { town.catalogue.duty($0.code) })
-  }
-
-  /// "GM0905", "路灯", "大事·路灯照明 GM0905".
-  private func leaf(_ category: String) -> Duty? {
-    if category.isEmpty { return nil }
-    let duties = town.catalogue.leaves + town.catalogue.retired
-    return duties.first { category.uppercased().contains($0.code) }
-      ?? duties.first { category == $0.name.zh || category.lowercased() == $0.name.en.lowercased() }
-      ?? duties.filter { category.contains($0.name.zh) }.max { $0.name.zh.count < $1.name.zh.count }
-  }
-
   private func routing(_ row: ImportedRow, class matterClass: MatterClass, duty: Duty?) -> Routing {
     let standard = Self.standard(matterClass)
-    let lead = row.lead.isEmpty ? duty?.lead ?? ImportStrings.committee.zh : String(row.lead.prefix(100))
+    let told = lead(row)
+    let lead = told.isEmpty ? duty?.lead ?? ImportStrings.committee.zh : told
     return Routing(
-      matterClass: matterClass, leaf: duty?.code ?? "", lead: lead, co: row.lead.isEmpty ? duty?.coHandlers ?? [] : [],
+      matterClass: matterClass, leaf: duty?.code ?? "", lead: lead,
+      co: lead == duty?.lead ? duty?.coHandlers ?? [] : [],
       path: duty?.path.rawValue ?? standard.rawValue, basis: duty?.basis?.zh ?? "",
       basisMark: duty?.basisMark?.rawValue ?? "", limitDays: duty?.days ?? 5, urgency: .normal,
       reason: ImportStrings.routingReason.zh)

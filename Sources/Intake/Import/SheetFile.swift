@@ -7,6 +7,8 @@ import Synchronization
 struct SheetFile: Sendable {
   let bytes: [UInt8]
   let name: String
+  /// The name of the sheet of a workbook; nil: the first that has a table.
+  var sheet: String?
 
   /// The most bytes that are taken in.
   static let byteLimit = 50 << 20
@@ -21,9 +23,29 @@ struct SheetFile: Sendable {
   /// Gives each row to `body`, the header and blank rows too.
   /// - Throws: `DocumentError`, and whatever `body` throws.
   func rows(_ body: ([String]) throws -> Void) throws {
-    if isWorkbook { return try XlsxReader(bytes).rows(body) }
+    if isWorkbook { return try workbook().rows(body) }
+    if let sheet { throw DocumentError.noSuchSheet(sheet) }
     let text = try TextDecoding.decode(bytes)
     try DelimitedReader(text, dialect: Self.dialect(of: text, name: name)).rows(body)
+  }
+
+  /// The sheet asked for; else the first with a header for words and a row beneath it, passing over covers and empty
+  /// ones; else the first that holds something.
+  private func workbook() throws -> XlsxReader {
+    let first = try XlsxReader(bytes, sheet: sheet)
+    guard sheet == nil, first.sheetNames.count > 1 else { return first }
+    var filled: XlsxReader?
+    for (index, name) in first.sheetNames.enumerated() {
+      let reader = index == 0 ? first : try XlsxReader(bytes, sheet: name)
+      let rows = try reader.firstRows(Self.headLength)
+      if let mapping = ImportMapping(proposedFor: rows), mapping.has(.text) || mapping.has(.title),
+        rows.dropFirst(mapping.header + 1).contains(where: { $0.contains { !$0.isEmpty } })
+      {
+        return reader
+      }
+      if filled == nil, rows.contains(where: { $0.contains { !$0.isEmpty } }) { filled = reader }
+    }
+    return filled ?? first
   }
 
   /// The first rows, at most `headLength`.

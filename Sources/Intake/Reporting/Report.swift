@@ -1,5 +1,6 @@
 import Governance
 import Matters
+import Mechanism
 import People
 import Store
 import Values
@@ -13,6 +14,8 @@ struct ReportPlaces: Sendable {
   /// The village's telephone, else the town's, else empty.
   let phone: String
   let town: Text
+  /// How long the town keeps what people leave.
+  var kept = KeptPeriods(KeepingRule.defaults)
   /// Whether one of `groups` must be named: who enters does so for a group alone.
   var needsGroup = false
 
@@ -23,7 +26,7 @@ struct ReportPlaces: Sendable {
   func limited(to own: Set<ID<Place>>) -> ReportPlaces {
     ReportPlaces(
       groups: groups.filter { own.contains($0.id) }, landmarks: landmarks, hasMap: hasMap, phone: phone, town: town,
-      needsGroup: true)
+      kept: kept, needsGroup: true)
   }
 }
 

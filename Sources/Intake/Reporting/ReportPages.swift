@@ -126,7 +126,7 @@ private struct ReportForm {
       for part in ["why", "how_long"] {
         if let text = notice(part) { p("hint") { text(l) } }
       }
-      p("hint") { a(Link.privacy) { ReportingStrings.privacyAll(l) } }
+      p("hint") { a(Link.privacy(code)) { ReportingStrings.privacyAll(l) } }
       textField(
         name: "name", label: ReportingStrings.nameLabel, value: values["name"], errors: errors,
         autocomplete: "name", reader: reader)
@@ -143,7 +143,7 @@ private struct ReportForm {
   }
 
   private func notice(_ part: String) -> Text? {
-    Shipped.current.notice.first { $0.part == part }?.text
+    Shipped.current.notice.first { $0.part == part }.map { places.kept.fill($0.text) }
   }
 
   /// A field that people do not see; only programs that fill everything fill it. Shown when it was filled, so that a

@@ -88,7 +88,7 @@ extension Transaction {
         $0.level == .group && $0.closedAt == nil
       },
       landmarks: try landmarks(of: key), hasMap: try hasVillageMap(key), phone: phones.first ?? "",
-      town: town?.name ?? Text(same: ""))
+      town: town?.name ?? Text(same: ""), kept: try keptPeriods(of: key.town))
   }
 }
 

@@ -3,7 +3,8 @@ import Web
 
 extension Link {
   static let lookup = "/lookup"
-  static let privacy = "/privacy"
+  /// The notice on personal data, as it holds in a village.
+  static func privacy(_ village: String) -> String { with("/privacy", [("village", village)]) }
   static func suggestions(_ village: String) -> String { "/v/\(village)/report/suggestions" }
   static func villageMap(_ village: String) -> String { "/v/\(village)/map.json" }
   /// A photo on its way, by its signed name.

@@ -153,7 +153,7 @@ private struct TrackingView {
       if !concern.isSealed, !tracking.phone.isEmpty {
         p {
           ReportingStrings.callUs(l)
-          a("tel:" + tracking.phone) { tracking.phone }
+          phoneLink(tracking.phone)
         }
       }
     }

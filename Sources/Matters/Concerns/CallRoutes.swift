@@ -122,10 +122,10 @@ extension Request {
         } else if isShown {
           a("tel:" + phone, "button plain") {
             Icon.phone.html
-            phone
+            spokenPhone(phone)
           }
         } else {
-          phone
+          spokenPhone(phone)
         }
       }
       p("hint") {

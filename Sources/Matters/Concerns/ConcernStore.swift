@@ -55,6 +55,21 @@ extension Transaction {
     ).map(ConcernRow.init)
   }
 
+  /// The sealed concerns of a town of which nobody has noted anything since their reporter last wrote, newest first, at
+  /// most `limit`. Indexes: concern_sealed, concern_addition_concern.
+  func sealedWaiting(town: ID<Place>, limit: Int) throws -> [ConcernRow] {
+    try rows(
+      """
+      SELECT c.* FROM concern c
+      WHERE c.town = \(town) AND c.sealed = 1 AND c.state = 'sealed' AND NOT EXISTS (
+        SELECT 1 FROM concern_addition a WHERE a.town = c.town AND a.concern = c.id AND a.account IS NOT NULL
+          AND a.id > COALESCE((SELECT MAX(b.id) FROM concern_addition b
+            WHERE b.town = c.town AND b.concern = c.id AND b.account IS NULL), 0))
+      ORDER BY c.id DESC LIMIT \(limit)
+      """
+    ).map(ConcernRow.init)
+  }
+
   /// The concerns of a matter with all merged into it, oldest first, with the part each keeps ("" = all of it).
   package func concerns(ofRoot root: ID<Matter>, in key: VillageKey) throws -> [(
     concern: ConcernRow, part: String, matter: ID<Matter>

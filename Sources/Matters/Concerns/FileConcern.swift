@@ -83,9 +83,11 @@ extension Write {
     var touched = try new.photos.map { try addPhoto($0, concern: id, matter: nil, in: key) }
     if new.urgency >= .danger, !new.isHistory { touched.append(try raiseAlarm(id, urgency: new.urgency, in: key)) }
     if !new.isHistory {
+      let village = new.isSealed ? nil : try tx.place(key.village)?.name
       try tell(
         id, town: key.town, village: key.village, key: new.isSealed ? "sealedReceived" : "received",
-        MattersWords.received(village: villageName, number: number, by: acceptBy, sealed: new.isSealed))
+        MattersWords.received(
+          village: village ?? Text(same: villageName), number: number, by: acceptBy, sealed: new.isSealed))
     }
     // What others write too comes last: until this transaction ends they wait for it.
     if !new.isSealed { try count("concern.received", town: key.town, village: key.village) }

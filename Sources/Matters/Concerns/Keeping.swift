@@ -39,10 +39,9 @@ struct KeptPerson: Sendable {
 
 extension Write {
   /// Looks at the next 100 reporters and erases those whose concerns were all settled longer ago than the town keeps
-  /// contact data. Gives the last one looked at; nil at the end. Index: person_kept.
+  /// contact data, or promised to. Gives the last one looked at; nil at the end. Index: person_kept.
   func eraseContacts(town: ID<Place>, after last: KeptPerson) throws -> KeptPerson? {
-    let rule = try tx.keepingRules(of: town).first { $0.thing == .contactData }
-    guard let rule, rule.months != nil else { return nil }
+    let history = try tx.keepingHistory(of: town)
     // Nobody whose row is younger than the shortest period can be due.
     let border = now.adding(days: -28)
     let people = try tx.rows(
@@ -53,19 +52,17 @@ extension Write {
       """)
     for row in people {
       let (person, village): (ID<Person>, ID<Place>) = (try row.id("id"), try row.id("village"))
-      guard let settled = try tx.settledDay(of: person, town: town), let due = eraseDay(closed: settled, rule: rule),
-        due <= now.day
-      else { continue }
+      guard let due = try tx.eraseDay(of: person, town: town, history), due <= now.day else { continue }
       try tx.run("UPDATE person SET name = '', phone = '', erased_at = \(now) WHERE id = \(person)")
-      try erase([Touched(personEntity, person)], town: town, village: village, rule: rule.thing.rawValue)
+      try erase([Touched(personEntity, person)], town: town, village: village, rule: KeptThing.contactData.rawValue)
     }
     return try people.last.map { KeptPerson(madeAt: try $0.instant("made_at"), id: try $0.id("id")) }
   }
 }
 
 extension Transaction {
-  /// The day on which the last of a reporter's concerns was settled; nil while one is still open.
-  fileprivate func settledDay(of person: ID<Person>, town: ID<Place>) throws -> Day? {
+  /// The day on which what a reporter left is to go: the last that one of their concerns gives; nil while one is open.
+  fileprivate func eraseDay(of person: ID<Person>, town: ID<Place>, _ history: KeepingHistory) throws -> Day? {
     let concerns = try rows(
       """
       SELECT c.id, c.state, c.received_at,
@@ -83,8 +80,12 @@ extension Transaction {
       {
         return nil
       }
-      let settled = concern.optionalInstant("closed_at") ?? concern.optionalInstant("decided_at")
-      last = max(last ?? Day(number: 0), (try settled ?? concern.instant("received_at")).day)
+      let received = try concern.instant("received_at")
+      let settled = concern.optionalInstant("closed_at") ?? concern.optionalInstant("decided_at") ?? received
+      guard let rule = history.rule(.contactData, promisedAt: received),
+        let due = Governance.eraseDay(closed: settled.day, rule: rule)
+      else { return nil }
+      last = max(last ?? due, due)
     }
     return last
   }

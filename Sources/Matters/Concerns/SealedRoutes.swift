@@ -134,7 +134,7 @@ extension Request {
           errors: errors
         ) {
           textArea(
-            name: "text", label: SealedStrings.note, value: form["text"], hint: SealedStrings.noteHint,
+            name: "text", label: SealedStrings.noteWords, value: form["text"], hint: SealedStrings.noteHint,
             errors: errors, rows: 3, required: true, maxlength: 2000, reader: reader)
           checkbox(
             name: "tell", label: SealedStrings.tell, checked: form.isOn("tell"), hint: SealedStrings.tellHint,

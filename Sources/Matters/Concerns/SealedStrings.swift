@@ -12,6 +12,7 @@ enum SealedStrings {
   static let none = Text(zh: "没有密封件。", en: "There are no sealed concerns.")
   static let village = Text(zh: "哪个村", en: "Village")
   static let note = Text(zh: "记一笔", en: "Note")
+  static let noteWords = Text(zh: "写下做了什么", en: "What was done")
   static let noteHint = Text(zh: "转到哪里、谁收的、编号", en: "Where it was handed over, to whom, its number")
   static let tell = Text(zh: "同时告诉反映人", en: "Tell the reporter as well")
   static let tellHint = Text(zh: "只出现在反映人的查询页，不打电话", en: "On the reporter's tracking page alone; nobody calls")

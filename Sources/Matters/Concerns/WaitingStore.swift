@@ -153,6 +153,11 @@ package struct AppealRow: Sendable {
   }
 }
 
+extension [AppealRow] {
+  /// Which rounds were granted.
+  var grantedRounds: Set<Int> { Set(filter(\.isGranted).map(\.round)) }
+}
+
 /// Words that came after the first ones.
 package struct AdditionRow: Sendable {
   /// "added" or "corrected".

@@ -79,7 +79,7 @@ extension Request {
         div("row-trailing") {
           a("tel:" + phone, "button plain") {
             Icon.phone.html
-            phone
+            spokenPhone(phone)
           }
         }
       } else if let phone = reporter.phone {

@@ -31,7 +31,7 @@ struct MergeCandidateJSON: Encodable, Sendable {
   init(_ shown: ShownCandidate) { (matter, reasons) = (MatterJSON(shown.matter), shown.reasons) }
 
   static let sample = MergeCandidateJSON(
-    ShownCandidate(matter: sampleMatter, reasons: [MergeStrings.likeness(86), MergeStrings.sameLeaf]))
+    ShownCandidate(matter: sampleMatter, reasons: [MergeStrings.likeness(0.86), MergeStrings.sameLeaf]))
 }
 
 extension Request {
@@ -53,7 +53,7 @@ extension Request {
     var all = found.map { ShownCandidate(matter: $0, reasons: [MergeStrings.found]) }
     all += similar.map { matter, finding in
       ShownCandidate(
-        matter: matter, reasons: [MergeStrings.likeness(Int((finding.score * 100).rounded()))] + finding.reasons)
+        matter: matter, reasons: [MergeStrings.likeness(finding.score)] + finding.reasons)
     }
     all += near.filter(\.state.isOpen).prefix(10).map { ShownCandidate(matter: $0, reasons: [MergeStrings.sameLeaf]) }
     return MergeCandidates(

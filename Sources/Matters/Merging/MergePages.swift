@@ -58,8 +58,8 @@ extension Request {
 
   /// Number, category, place, state; then why it may be the same.
   private func hint(_ candidate: ShownCandidate, _ catalogue: Catalogue) -> Text {
-    let reasons = Text(
-      zh: candidate.reasons.map(\.zh).joined(separator: "、"), en: candidate.reasons.map(\.en).joined(separator: ", "))
-    return candidate.matter.choiceHint(in: catalogue) + Text(zh: "。", en: ". ") + reasons
+    candidate.reasons.reduce(candidate.matter.choiceHint(in: catalogue)) { hint, reason in
+      hint + Text(zh: " · " + reason.zh, en: " · " + reason.en.prefix(1).uppercased() + reason.en.dropFirst())
+    }
   }
 }

@@ -19,10 +19,13 @@ enum MergeStrings {
   static let submit = Text(zh: "合并", en: "Merge")
   static let undo = Text(zh: "撤销合并", en: "Undo a merge")
   static let undoReason = Text(zh: "不是同一件事", en: "Not the same matter")
-  static let sameLeaf = Text(zh: "同一类目", en: "same category")
-  static let found = Text(zh: "搜索找到", en: "found by your words")
+  static let sameLeaf = Text(zh: "同一类目", en: "Same category")
+  static let found = Text(zh: "搜索找到", en: "Found by your words")
 
-  static func likeness(_ percent: Int) -> Text {
-    Text(zh: "\(percent)% 像是同一件", en: "\(percent)% likely the same")
+  /// How sure it is that two matters are one, for a score of 0…1.
+  static func likeness(_ score: Double) -> Text {
+    if score >= 0.9 { return Text(zh: "很可能是同一件", en: "Likely the same") }
+    return score >= 0.7
+      ? Text(zh: "可能是同一件", en: "Possibly the same") : Text(zh: "说不准是不是同一件", en: "Unsure whether it is the same")
   }
 }

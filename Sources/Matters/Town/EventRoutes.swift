@@ -33,6 +33,7 @@ private struct EventList: Sendable {
   let page: Page<EventRow>
   let names: [ID<Account>: String]
   let numbers: [ID<Matter>: String]
+  let concerns: [ID<Concern>: String]
 }
 
 /// What happened in a village, for supervisors and auditors.
@@ -46,9 +47,11 @@ package let eventRoutes: [Route] = [
     let list = try await request.app.database.read { tx in
       let page = Page(try tx.events(in: key, before: before, limit: limit + 1), limit: limit) { String($0.seq) }
       let matters = page.items.filter { $0.subject == matterEntity.table }.map { ID<Matter>($0.subjectID) }
+      let concerns = page.items.filter { $0.subject == concernEntity.table }.map { ID<Concern>($0.subjectID) }
       return EventList(
         page: page, names: try tx.names(ofAccounts: page.items.compactMap(\.account)),
-        numbers: try tx.numbers(ofMatters: matters, in: key))
+        numbers: try tx.numbers(ofMatters: matters, in: key),
+        concerns: try tx.numbers(ofConcerns: concerns, in: key))
     }
     return try await request.answer(
       json: Page(items: list.page.items.map { EventJSON($0, names: list.names) }, next: list.page.next)
@@ -89,12 +92,16 @@ extension Request {
     ]
   }
 
-  /// The matter by its number, as a link; other things by their kind and the end of their id.
+  /// A matter and a concern by their numbers, as links; other things by their kind.
   private func about(_ event: EventRow, _ list: EventList, _ village: String) -> HTML {
     let matter = ID<Matter>(event.subjectID)
     if event.subject == matterEntity.table, let number = list.numbers[matter] {
       return may(.readMatters) ? a(Link.matter(village, matter)) { number } : .text(number)
     }
-    return .text(reader(EventStrings.subject(event.subject)) + " …" + String(event.subjectID).suffix(6))
+    let concern = ID<Concern>(event.subjectID)
+    if event.subject == concernEntity.table, let number = list.concerns[concern] {
+      return may(.readConcerns) ? a(Link.concern(village, concern)) { number } : .text(number)
+    }
+    return .text(reader(EventStrings.subject(event.subject)))
   }
 }

@@ -43,6 +43,20 @@ extension Transaction {
     ).map(EventRow.init)
   }
 
+  /// The numbers of concerns, by id, for what events are about; none of a sealed one.
+  func numbers(ofConcerns ids: [ID<Concern>], in key: VillageKey) throws -> [ID<Concern>: String] {
+    var numbers: [ID<Concern>: String] = [:]
+    for part in Array(Set(ids)).chunks(of: 200) {
+      let found = try rows(
+        """
+        SELECT id, number FROM concern
+        WHERE town = \(key.town) AND village = \(key.village) AND sealed = 0 AND id IN (\(values: Array(part)))
+        """)
+      for row in found { numbers[try row.id("id")] = try row.text("number") }
+    }
+    return numbers
+  }
+
   /// The numbers of matters, by id, for what events are about.
   func numbers(ofMatters ids: [ID<Matter>], in key: VillageKey) throws -> [ID<Matter>: String] {
     var numbers: [ID<Matter>: String] = [:]

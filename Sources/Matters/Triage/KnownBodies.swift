@@ -5,11 +5,11 @@ import Values
 import Web
 
 /// The bodies that may be responsible for a matter of a town: those of its catalogue, the bodies of a village, its offices.
-struct KnownBodies: Sendable {
+package struct KnownBodies: Sendable {
   private let names: [String: String]
 
   /// `offices`: those that the town has besides.
-  init(_ catalogue: Catalogue, offices: [String]) {
+  package init(_ catalogue: Catalogue, offices: [String]) {
     let duties = catalogue.leaves + catalogue.retired
     let all = duties.flatMap { [$0.lead] + $0.coHandlers } + Shipped.current.bodies.keys + offices
     var names: [String: String] = [:]
@@ -20,7 +20,10 @@ struct KnownBodies: Sendable {
   }
 
   /// The name as it is kept, for how somebody wrote it, in Chinese or English; nil for a body that is not known.
-  func name(of written: String) -> String? { names[Self.plain(written)] }
+  package func name(of written: String) -> String? { names[Self.plain(written)] }
+
+  /// The names in a language, each once, in order.
+  func names(_ l: Language) -> [String] { Set(names.values.map { bodyName($0)(l) }).sorted() }
 
   /// Brackets count alike in full and half width, and spaces do not count.
   private static func plain(_ name: String) -> String {

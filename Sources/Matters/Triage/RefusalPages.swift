@@ -10,6 +10,10 @@ func refusalForm(
 ) -> HTML {
   let l = reader.language
   let isOpen = chosen != nil || sent != nil
+  let granted = file.appeals.grantedRounds
+  let reasons = ScopeReason.allCases.filter {
+    refusalAfterAppeal(for: $0, earlier: file.concern.refusal, granted: granted) == nil
+  }
   return section(nil, ["id": "refusal"]) {
     dialogDetails(summary: RefusalStrings.open, open: isOpen, l) {
       form(action: Link.refuse(village, file.concern.id), reader: reader, key: key, errors: errors) {
@@ -17,7 +21,7 @@ func refusalForm(
         p("hint") { RefusalStrings.lead(l) }
         selectField(
           name: "code", label: RefusalStrings.reason,
-          options: [("", RefusalStrings.choose)] + ScopeReason.allCases.map { ($0.rawValue, $0.name) },
+          options: [("", RefusalStrings.choose)] + reasons.map { ($0.rawValue, $0.name) },
           selected: sent?["code"] ?? chosen?.rawValue ?? "", hint: RefusalStrings.seal, errors: errors,
           required: true, reader: reader)
         textField(

@@ -10,8 +10,11 @@ package let additionEntity = Entity("concern_addition")
 extension Write {
   /// Does not take a concern up (D2): reason of the codebook, the answer to the reporter, the decision.
   /// `advice`: what the engine suggested; nothing of a sealed concern is kept for learning.
+  /// - Throws: `Refusal`, also where an appeal against it was granted.
   package func refuse(_ concern: ConcernRow, reason: ScopeReason, answer: String, advice: Advice? = nil) throws {
     let isDiscipline = reason == .discipline
+    let granted = try tx.appeals(of: concern.id, town: concern.key.town).grantedRounds
+    if let refusal = refusalAfterAppeal(for: reason, earlier: concern.refusal, granted: granted) { throw refusal }
     try take(isDiscipline ? .transferSealed : .refuse, on: concern)
     try tx.run(
       """

@@ -105,9 +105,8 @@ private struct PartCheck {
     if let chosenPath, chosenPath != duty.path, chosenPath.matterClass != matterClass {
       errors.add(draft.field("path"), TriageStrings.pathOfOther(matterClass))
     }
-    let lead = body(text("lead", max: 60, duty.lead, shown?.lead, &errors), "lead", &errors)
-    let co = text(
-      "co", max: 200, duty.coHandlers.joined(separator: ","), shown?.coHandlers.joined(separator: ","), &errors)
+    let lead = body(text("lead", max: 60, duty.lead, { kept($0) == shown.map { [$0.lead] } }, &errors), "lead", &errors)
+    let co = text("co", max: 200, duty.coHandlers.joined(separator: ","), { kept($0) == shown?.coHandlers }, &errors)
     let coHandlers = bodies(co).map { body($0, "co", &errors) }
     let (basis, mark) = basis(duty, shown, &errors)
     let reason = reason(duty, matterClass, &errors)
@@ -120,11 +119,14 @@ private struct PartCheck {
 
   /// What was typed; the leaf's own when nothing was, or when it is what another leaf filled in.
   private func text(
-    _ name: String, max: Int, _ standard: String, _ shown: String?, _ errors: inout FieldErrors
+    _ name: String, max: Int, _ standard: String, _ isShown: (String) -> Bool, _ errors: inout FieldErrors
   ) -> String {
     let typed = form.text(draft.field(name), max: max, &errors)
-    return typed.isEmpty || (draft.leaf != draft.shownLeaf && typed == shown) ? standard : typed
+    return typed.isEmpty || (draft.leaf != draft.shownLeaf && isShown(typed)) ? standard : typed
   }
+
+  /// The bodies of a text as they are kept, in whichever language they were written; a strange one as it was written.
+  private func kept(_ text: String) -> [String]? { bodies(text).map { facts.bodies.name(of: $0) ?? $0 } }
 
   /// The body as it is kept; an error of the field where there is none of the name.
   private func body(_ written: String, _ field: String, _ errors: inout FieldErrors) -> String {
@@ -155,12 +157,15 @@ private struct PartCheck {
     return urgency
   }
 
-  /// The basis with its mark: the catalogue's, or what the person wrote, still to be checked.
+  /// The basis with its mark: the catalogue's, kept in Chinese whoever reads it, or what the person wrote, still to be
+  /// checked.
   private func basis(_ duty: Duty, _ shown: Duty?, _ errors: inout FieldErrors) -> (String, String) {
     let l = facts.language
     let standard = duty.basis?(l) ?? ""
-    let basis = text("basis", max: 500, standard, shown?.basis?(l), &errors)
-    if basis == duty.basis?.zh || basis == duty.basis?.en { return (basis, duty.basisMark?.rawValue ?? "") }
+    let basis = text("basis", max: 500, standard, { $0 == shown?.basis?(l) }, &errors)
+    if let known = duty.basis, basis == known.zh || basis == known.en {
+      return (known.zh, duty.basisMark?.rawValue ?? "")
+    }
     return (basis, basis.isEmpty ? "" : RuleMark.fromKnowledge.rawValue)
   }
 

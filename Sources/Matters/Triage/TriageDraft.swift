@@ -1,5 +1,6 @@
 import Governance
 import Mechanism
+import Seeds
 import TriageEngine
 import Values
 import Web
@@ -50,7 +51,8 @@ struct PartDraft: Sendable {
   mutating func fill(_ duty: Duty, reason: Text?, _ l: Language) {
     (leaf, shownLeaf, matterClass) = (duty.code, duty.code, "")
     path = ""
-    (lead, co) = (duty.lead, duty.coHandlers.joined(separator: ","))
+    lead = bodyName(duty.lead)(l)
+    co = duty.coHandlers.map { bodyName($0)(l) }.joined(separator: l == .zh ? "，" : ", ")
     (limitDays, basis) = (String(duty.days), duty.basis?(l) ?? "")
     self.reason = reason?(l) ?? ""
   }

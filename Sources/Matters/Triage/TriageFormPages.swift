@@ -18,6 +18,8 @@ struct TriageFormView {
 
   /// The id of the form: the one-tap button of the likeliest suggestion sends it from elsewhere on the page.
   static let id = "triage"
+  /// The id of the list of bodies that its fields offer.
+  private static let bodies = "bodies"
 
   private var l: Language { reader.language }
   private var isSplitAgain: Bool { file.concern.state == .triaged }
@@ -30,6 +32,7 @@ struct TriageFormView {
         hiddenField("version", String(file.concern.version))
         hiddenField("parts", String(draft.parts.count))
         if isSplitAgain { p("hint") { TriageStrings.splitNote(l) } }
+        offerList(id: Self.bodies, KnownBodies(catalogue, offices: []).names(l))
         for part in draft.parts { fields(part) }
         if suggestion.urgencyFloor(of: file.concern) >= .danger { urgencyReason }
         buttons
@@ -68,10 +71,7 @@ struct TriageFormView {
         limit(part)
       }
       + (dueHint(part).map { due in p("hint") { due(l) } } ?? .empty)
-      + div("field-pair") {
-        lead(part)
-        co(part)
-      }
+      + bodies(part)
       + reason(part) + details(part)
   }
 
@@ -135,10 +135,16 @@ struct TriageFormView {
       inputmode: "numeric", required: true, maxlength: 3, reader: reader)
   }
 
+  /// Names of bodies are short in Chinese alone.
+  private func bodies(_ part: PartDraft) -> HTML {
+    let both = lead(part) + co(part)
+    return l == .zh ? div("field-pair") { both } : both
+  }
+
   private func lead(_ part: PartDraft) -> HTML {
     textField(
       name: part.field("lead"), label: TriageStrings.leads, value: part.lead, errors: errors, required: true,
-      maxlength: 60, reader: reader)
+      maxlength: 60, offers: Self.bodies, reader: reader)
   }
 
   private func co(_ part: PartDraft) -> HTML {

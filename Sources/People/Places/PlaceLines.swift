@@ -11,52 +11,6 @@ package struct PlaceLine: Sendable, Hashable {
   package let nameEn: String
 }
 
-/// Reads a pasted list, one place a line: "name", "code name", or "code TAB name TAB english name"; a comma does for a
-/// tab. Blank lines and a first line of titles are left out.
-package func placeLines(_ text: String) -> [PlaceLine] {
-  var found: [PlaceLine] = []
-  let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-  for (index, line) in lines.enumerated() {
-    let fields = fields(of: String(line))
-    guard let first = fields.first, !isTitle(first) || !found.isEmpty else { continue }
-    if fields.count > 1, looksLikeCode(first) {
-      found.append(
-        PlaceLine(
-          number: index + 1, code: first, nameZh: fields[1],
-          nameEn: fields.count > 2 ? fields[2...].joined(separator: " ") : ""))
-    } else {
-      found.append(
-        PlaceLine(
-          number: index + 1, code: nil, nameZh: first,
-          nameEn: fields.count > 1 ? fields[1...].joined(separator: " ") : ""))
-    }
-  }
-  return found
-}
-
-/// The parts of a line that hold something.
-private func fields(of line: String) -> [String] {
-  let divided = line.split { "\t,;\u{FF0C}\u{FF1B}".contains($0) }.map(trimmed).filter { !$0.isEmpty }
-  guard divided.count == 1, let only = divided.first, let gap = only.firstIndex(where: \.isWhitespace),
-    looksLikeCode(String(only[..<gap]))
-  else { return divided }
-  return [String(only[..<gap]), trimmed(only[gap...])]
-}
-
-private func trimmed(_ text: some StringProtocol) -> String {
-  let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-  return String(start.reversed().drop { $0.isWhitespace }.reversed())
-}
-
-/// A code has a digit, so that an English name is none.
-private func looksLikeCode(_ text: String) -> Bool {
-  placeCodeError(text) == nil && text.contains(where: \.isNumber)
-}
-
-private func isTitle(_ text: String) -> Bool {
-  ["code", "name", "代码", "编码", "编号", "名称", "村名", "地方"].contains(text.lowercased())
-}
-
 /// The places that the lines ask for under `parent`. A missing code is the code above and the next free number: for
 /// communities from 001, for villages from 201 as in the state's codes, for groups from 01.
 /// - Parameters:

@@ -67,7 +67,7 @@ private func openPlace(_ request: Request) async throws -> Answer {
 
 private func openPlaces(_ request: Request) async throws -> Answer {
   let (administered, parent) = (try request.administered(), try await request.placeBelow(code: request.form["parent"]))
-  let lines = placeLines(try request.pastedLines())
+  let lines = try placeLines(try request.pastedLines())
   return try await request.write { w in
     let news = try newPlaces(
       lines, under: (parent.id, parent.code, parent.level), isTaken: { try w.tx.place(code: $0) != nil },

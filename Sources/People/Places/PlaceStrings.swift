@@ -27,9 +27,9 @@ enum PlaceStrings {
     zh: "停用后不能再添加，原有内容还能查看", en: "Nothing can be added afterwards; what is there stays readable")
   static let lines = Text(zh: "名单", en: "List")
   static let linesHint = Text(
-    zh: "每行一个：“名称”，或“代码 名称”，也可以再写英文名称，中间用制表符或逗号分开。没写代码的自动编上。",
+    zh: "每行一个：名称，有代码的写上代码，也可以再写英文名称，中间用空格、制表符或逗号分开；可以从表格复制，带表头、序号都行。没写代码的自动编上。",
     en:
-      "One a line: a name, or code and name, and an English name if you like, divided by tabs or commas. Missing codes are made."
+      "One a line: a name, its code if there is one, and an English name if you like, divided by tabs or commas. Paste from a table with header and numbering if you like. Missing codes are made."
   )
   static let file = Text(zh: "或者选一个文本文件", en: "Or choose a text file")
   static let fileHint = Text(zh: "TXT、CSV 或 TSV", en: "TXT, CSV or TSV")
@@ -41,6 +41,18 @@ enum PlaceStrings {
   static let noFit = Text(zh: "这一级不能放在这个地方下面", en: "A place of this level cannot stand under this one")
   static let parentClosed = Text(zh: "上级地方已停用", en: "The place above is closed")
   static let codeTwice = Text(zh: "名单里代码重复", en: "the code stands in the list twice")
+  static let codesOnALine = Text(zh: "一行里有几个代码，请一行写一个地方", en: "there are several codes; please write one place a line")
+  static let noName = Text(zh: "没有写名称", en: "the name is missing")
+  static func notAName(_ name: String) -> Text {
+    Text(
+      zh: "“\(name)”不是名称，请只写名称，不带逗号、引号和空格",
+      en: "“\(name)” is no name; please write it without commas, quotation marks and spaces")
+  }
+  static func notRead(_ words: String) -> Text {
+    Text(
+      zh: "看不懂“\(words)”：名称后面可以写代码和英文名称，几个地方请一行写一个",
+      en: "“\(words)” cannot be read: after a name come its code and an English name; please write one place a line")
+  }
   static let codeNeeded = Text(zh: "请写上代码", en: "please give a code")
   static let notText = Text(zh: "这个文件里不是文字，请另存为文本或 CSV", en: "This file holds no text; please save it as text or CSV")
   static let nameTooLong = Text(zh: "名称太长", en: "the name is too long")

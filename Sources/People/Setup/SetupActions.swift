@@ -81,7 +81,7 @@ struct SetupForm: Sendable {
 
   private static func villages(of request: Request, _ errors: inout FieldErrors) -> [PlaceLine] {
     do {
-      let lines = placeLines(try request.pastedLines())
+      let lines = try placeLines(try request.pastedLines())
       if lines.isEmpty { errors.add("lines", WebWords.missing) }
       return lines
     } catch let wrong as FieldErrors {

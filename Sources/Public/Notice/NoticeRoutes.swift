@@ -1,18 +1,43 @@
 import Markup
+import Mechanism
+import People
 import Seeds
+import Store
 import Values
 import Web
 
 /// What anybody should know: how personal data are used, and what the check code of the records is.
 let noticeRoutes: [Route] = [
-  .get("/privacy", needs: .anybody, NoticeStrings.summary, gives: NoticeJSON.sample) { request in
-    let parts = Shipped.current.notice
+  .get(
+    "/privacy", needs: .anybody, NoticeStrings.summary, takes: [Parameter("village", NoticeStrings.village)],
+    gives: NoticeJSON.sample
+  ) { request in
+    let code = request.query["village"]
+    let parts = try await request.app.database.read { tx in try tx.notice(of: code) }
     return try await request.answer(json: NoticeJSON(parts)) { request.noticePage(parts) }
   },
   .get("/records", needs: .anybody, NoticeStrings.records, mount: .page) { request in
     .page(request.recordsPage())
   },
 ]
+
+extension Transaction {
+  /// The notice as it holds in the village of a code; for no village in particular where there is none.
+  /// - Throws: `NotFound` for a code of nothing.
+  fileprivate func notice(of code: String) throws -> [NoticePart] {
+    let parts = Shipped.current.notice
+    guard !code.isEmpty else {
+      let periods = try keptPeriods()
+      return parts.map { $0.saying(periods.fill($0.generic)) }
+    }
+    guard let village = try place(code: code), let town = try village.town.flatMap({ try place($0) }) else {
+      throw NotFound()
+    }
+    let periods = try keptPeriods(of: town.id)
+    let phone = [village.phone, town.phone].first { !$0.isEmpty } ?? "12345"
+    return parts.map { $0.saying(periods.fill($0.named(village: village.name, town: town.name, phone: phone))) }
+  }
+}
 
 extension Request {
   /// The notice that reporters were shown, whole, with its version.
@@ -23,7 +48,7 @@ extension Request {
       for part in parts {
         section {
           h2 { part.heading(l) }
-          p { part.generic(l) }
+          p { part.text(l) }
         }
       }
       if let version = parts.first?.version { p("hint") { NoticeStrings.version(version)(l) } }
@@ -42,6 +67,18 @@ extension Request {
 }
 
 extension NoticePart {
+  fileprivate func saying(_ text: Text) -> NoticePart {
+    NoticePart(version: version, part: part, heading: heading, text: text)
+  }
+
+  fileprivate func named(village: Text, town: Text, phone: String) -> Text {
+    func fill(_ text: String, _ l: Language) -> String {
+      text.replacing("{village}", with: village(l)).replacing("{town}", with: town(l))
+        .replacing("{phone}", with: phone)
+    }
+    return Text(zh: fill(text.zh, .zh), en: fill(text.en, .en))
+  }
+
   /// The paragraph for no village in particular.
   fileprivate var generic: Text {
     Text(
@@ -66,7 +103,7 @@ struct NoticeJSON: Encodable, Sendable {
 
   fileprivate init(_ parts: [NoticePart]) {
     version = parts.first?.version ?? ""
-    self.parts = parts.map { Part(part: $0.part, heading: $0.heading, text: $0.generic) }
+    self.parts = parts.map { Part(part: $0.part, heading: $0.heading, text: $0.text) }
   }
 
   private init() {

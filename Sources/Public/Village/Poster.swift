@@ -39,6 +39,11 @@ extension Request {
     ol {
       for (index, step) in SettingsStrings.posterSteps.enumerated() { li { "\(index + 1) " + step(l) } }
     }
-    if !contact.phone.isEmpty { p { PublicStrings.phone(l) + " " + spokenPhone(contact.phone) } }
+    if !contact.phone.isEmpty {
+      p {
+        PublicStrings.phone(l) + " "
+        serial(spokenPhone(contact.phone))
+      }
+    }
   }
 }

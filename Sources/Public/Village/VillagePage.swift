@@ -35,7 +35,7 @@ extension Request {
       (PublicStrings.address, .text(contact.address)),
       (
         PublicStrings.phone,
-        contact.phone.isEmpty ? .empty : a("tel:" + contact.phone, nil, [:]) { spokenPhone(contact.phone) }
+        contact.phone.isEmpty ? .empty : phoneLink(contact.phone)
       ),
     ]
     let known = facts.filter { !$0.1.isEmpty }
@@ -84,32 +84,21 @@ extension Request {
   private func footSection(_ view: VillageView) -> HTML {
     let l = reader.language
     return section("stack") {
-      p("hint") {
-        PublicStrings.feeds(l) + (l == .zh ? "：" : ": ")
-        a(Link.rssFeed(placeCode)) { "RSS" }
-        " · "
-        a(Link.jsonFeed(placeCode)) { "JSON Feed" }
-      }
-      if let head = view.head {
-        p("hint") {
-          PublicStrings.recordCheck(after: head.seq)(l)
-          element("code") { head.hash }
-          " "
-          a(Link.records) { PublicStrings.whatIsRecordCheck(l) }
+      dialogDetails(summary: PublicStrings.forTheCurious, l) {
+        p("hint") { PublicStrings.feeds(l) }
+        ul("quiet-links") {
+          li { a(Link.rssFeed(placeCode)) { "RSS" } }
+          li { a(Link.jsonFeed(placeCode)) { "JSON Feed" } }
+        }
+        if let head = view.head {
+          p("hint") {
+            PublicStrings.recordCheck(after: head.seq)(l)
+            element("code") { head.hash }
+          }
+          ul("quiet-links") { li { a(Link.records) { PublicStrings.whatIsRecordCheck(l) } } }
         }
       }
       if may(.editVillage) { p("hint") { a(Link.villageSettings(placeCode)) { PublicStrings.settings(l) } } }
     }
   }
-}
-
-/// "0818-1234567" and "138 1234 5678", as people read a number out; other numbers as they are.
-func spokenPhone(_ phone: String) -> String {
-  guard phone.allSatisfy(\.isNumber), phone.count >= 10 else { return phone }
-  if phone.hasPrefix("1"), phone.count == 11 {
-    return "\(phone.prefix(3)) \(phone.dropFirst(3).prefix(4)) \(phone.suffix(4))"
-  }
-  guard phone.hasPrefix("0") else { return phone }
-  let area = phone.hasPrefix("01") || phone.hasPrefix("02") ? 3 : 4
-  return "\(phone.prefix(area))-\(phone.dropFirst(area))"
 }

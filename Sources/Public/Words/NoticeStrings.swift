@@ -4,6 +4,7 @@ import Values
 enum NoticeStrings {
   static let title = Text(zh: "个人信息怎么用", en: "How we use your data")
   static let summary = Text(zh: "个人信息告知书", en: "The notice on personal data")
+  static let village = Text(zh: "村的代码（写全这个村的名称、电话和期限）", en: "Code of a village, for its names, telephone and periods")
   static let lead = Text(zh: "反映一件事时，您会先看到这些。", en: "You see this before you report anything.")
   static func version(_ version: String) -> Text {
     Text(zh: "版本 \(version)", en: "Version \(version)")

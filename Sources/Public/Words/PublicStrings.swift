@@ -40,6 +40,7 @@ enum PublicStrings {
   static let count = Text(zh: "件数", en: "Count")
   static let searchReleased = Text(zh: "在公开的事项里找", en: "Search what was released")
   static let searchExample = Text(zh: "路灯", en: "street light")
+  static let forTheCurious = Text(zh: "给懂技术的人：订阅、核对记录", en: "For the technically minded: feeds, checking the records")
   static let feeds = Text(zh: "订阅公开的事项", en: "Follow what is released")
   static func recordCheck(after seq: Int64) -> Text {
     Text(zh: "记录校验码（全镇第 \(seq) 条记录之后）：", en: "Check code of the records (after record \(seq) of the town): ")

@@ -45,7 +45,7 @@ extension Request {
       checkboxes(
         name: "columns", label: RegisterStrings.columns,
         options: RegisterColumn.extras.map { ($0.rawValue, $0.title, nil) },
-        selected: Set(view.extras.map(\.rawValue)), errors: content.errors, reader: reader)
+        selected: Set(view.extras.map(\.rawValue)), errors: content.errors, abreast: true, reader: reader)
       selectField(
         name: "sort", label: RegisterStrings.sort,
         options: [("", RegisterStrings.newest), ("oldest", RegisterStrings.oldest)],

@@ -57,7 +57,8 @@ struct RegisterWords: Sendable {
   /// By content and department (D6): "路灯照明 · 村（居）委会".
   func routing(of matter: MatterRow) -> String {
     let category = category(matter.routing.leaf)
-    return matter.routing.lead.isEmpty ? category : "\(category) · \(bodyName(matter.routing.lead)(language))"
+    let parts = [category, matter.routing.lead.isEmpty ? "" : bodyName(matter.routing.lead)(language)]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   func category(_ leaf: String) -> String { catalogue.duty(leaf)?.name(language) ?? leaf }
@@ -68,10 +69,11 @@ struct RegisterWords: Sendable {
   func reporter(of line: RegisterLine) -> String {
     guard let first = line.first else { return "" }
     guard !contacts.hides(line.matter) else { return RegisterStrings.protected(language) }
-    let name = contacts.name(first.name)
-    let shown =
-      !first.unit.isEmpty ? safe(first.unit) : name.isEmpty ? RegisterStrings.anonymous(language) : name
-    return first.reporters > 1 ? RegisterStrings.andOthers(shown, first.reporters)(language) : shown
+    let (speaker, people) = spokesperson(of: first.unit.isEmpty ? first.name : first.unit)
+    let name = first.unit.isEmpty ? contacts.name(speaker) : safe(speaker)
+    let shown = name.isEmpty ? RegisterStrings.anonymous(language) : name
+    let all = first.reporters + people - 1
+    return all > 1 ? RegisterStrings.andOthers(shown, all)(language) : shown
   }
 
   func contact(of line: RegisterLine) -> String {

@@ -41,6 +41,14 @@ package func submitButton(
   ) { text(l) }
 }
 
+/// Prints the page. Shown by `print.js` alone: without a script the browser's own menu prints.
+package func printButton(_ text: Text, _ l: Language) -> HTML {
+  element("button", ["type": "button", "class": "button plain", "data-print": "", "hidden": ""]) {
+    Icon.print.html
+    text(l)
+  }
+}
+
 /// A form of one button, for a change that needs no more words; `fields` are its hidden fields.
 package func postButton(
   action: String, _ text: Text, tone: ButtonTone = .plain, fields: [(String, String)] = [], key: String? = nil,

@@ -44,14 +44,15 @@ package func radioCards(
   return frame.group("", div("choices") { cards })
 }
 
-/// Any of a few choices.
+/// Any of a few choices. `abreast`: many short ones, in as many columns as there is room for.
 package func checkboxes(
   name: String, label: Text, options: [(value: String, label: Text, hint: Text?)], selected: Set<String> = [],
-  hint: Text? = nil, errors: FieldErrors? = nil, required: Bool = false, reader: Reader
+  hint: Text? = nil, errors: FieldErrors? = nil, required: Bool = false, sometimes: Bool = false,
+  abreast: Bool = false, reader: Reader
 ) -> HTML {
   let frame = FieldFrame(
     name: name, label: label, hint: hint, example: nil, error: errors?.message(for: name), required: required,
-    language: reader.language)
+    language: reader.language, sometimes: sometimes)
   var cards = HTML.empty
   for (index, option) in options.enumerated() {
     cards.append(
@@ -61,7 +62,7 @@ package func checkboxes(
         describedBy: frame.describedBy
       ).html(reader.language))
   }
-  return frame.group("", div("choices") { cards })
+  return frame.group("", div(abreast ? "choices abreast" : "choices") { cards })
 }
 
 /// One yes or no; not ticked is not sent.

@@ -14,15 +14,16 @@ package struct Listening: Sendable {
   }
 }
 
-/// One line of text. `maxlength` in characters.
+/// One line of text. `maxlength` in characters; `sometimes`: needed in the case that the hint tells; `offers`: the id of
+/// an `offerList` on the page.
 package func textField(
   name: String, label: Text, value: String = "", hint: Text? = nil, example: Text? = nil, errors: FieldErrors? = nil,
   type: String = "text", autocomplete: String? = nil, inputmode: String? = nil, required: Bool = false,
-  maxlength: Int? = nil, reader: Reader
+  sometimes: Bool = false, maxlength: Int? = nil, offers: String? = nil, reader: Reader
 ) -> HTML {
   let frame = FieldFrame(
     name: name, label: label, hint: hint, example: example, error: errors?.message(for: name), required: required,
-    language: reader.language)
+    language: reader.language, sometimes: sometimes)
   return frame.field(
     "",
     element(
@@ -30,18 +31,27 @@ package func textField(
       [
         "class": "input", "type": type, "id": frame.id, "name": name, "value": type == "password" ? nil : value,
         "autocomplete": autocomplete, "inputmode": inputmode, "required": required ? "" : nil,
-        "maxlength": maxlength.map(String.init), "aria-describedby": frame.describedBy, "aria-invalid": frame.invalid,
+        "maxlength": maxlength.map(String.init), "list": offers, "aria-describedby": frame.describedBy,
+        "aria-invalid": frame.invalid,
       ]))
+}
+
+/// What a browser offers while somebody types into a field that names this list by its id.
+package func offerList(id: String, _ words: [String]) -> HTML {
+  element("datalist", ["id": id]) {
+    for word in words { element("option", ["value": word]) }
+  }
 }
 
 /// Several lines of text; grows with what is typed.
 package func textArea(
   name: String, label: Text, value: String = "", hint: Text? = nil, example: Text? = nil, errors: FieldErrors? = nil,
-  rows: Int = 5, required: Bool = false, maxlength: Int? = nil, listening: Listening = Listening(), reader: Reader
+  rows: Int = 5, required: Bool = false, sometimes: Bool = false, maxlength: Int? = nil,
+  listening: Listening = Listening(), reader: Reader
 ) -> HTML {
   let frame = FieldFrame(
     name: name, label: label, hint: hint, example: example, error: errors?.message(for: name), required: required,
-    language: reader.language)
+    language: reader.language, sometimes: sometimes)
   let dictation = listening.dictation ? (reader.language == .zh ? "zh-CN" : "en-US") : nil
   let area = element(
     "textarea",
@@ -74,7 +84,8 @@ package func dayField(
       ]))
 }
 
-/// Photos or documents. Photos are made smaller on the phone before they are sent (`photos.js`).
+/// Photos or documents. Photos are made smaller on the phone before they are sent (`photos.js`); of documents the names
+/// are shown (`files.js`). Both put a button in the page's language in place of the browser's own.
 package func fileField(
   name: String, label: Text, hint: Text? = nil, errors: FieldErrors? = nil, accept: String = "image/*",
   multiple: Bool = false, required: Bool = false, reader: Reader

@@ -100,6 +100,8 @@ struct FieldFrame {
   let error: Text?
   let required: Bool
   let language: Language
+  /// Needed in the case that the hint tells: no word says that it may be left out.
+  var sometimes = false
 
   var id: String { fieldID(name) }
   var hasHint: Bool { hint != nil || example != nil }
@@ -135,7 +137,7 @@ struct FieldFrame {
   }
 
   private var labelWords: HTML {
-    guard !required, error == nil else { return .text(label(language)) }
+    guard !required, !sometimes, error == nil else { return .text(label(language)) }
     return .text(label(language)) + span("optional") { WebStrings.optional(language) }
   }
 

@@ -6,7 +6,7 @@ package enum Assets {
     "mark.css", "row.css", "table.css", "cards.css", "field.css", "error.css", "choice.css", "filters.css",
     "segments.css", "notice.css", "timeline.css", "reason.css", "group.css", "triage.css", "ladder.css", "tiles.css",
     "chart.css", "hot.css",
-    "gallery.css", "suggest.css", "map.css", "alarm.css", "print.css", "paper.css",
+    "gallery.css", "suggest.css", "map.css", "alarm.css", "touch.css", "print.css", "paper.css",
   ]
 
   /// The address of a file of `Assets`: "css/main.css" → "/assets/css/main.css".

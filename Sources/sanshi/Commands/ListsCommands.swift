@@ -15,10 +15,22 @@ struct Import: AsyncParsableCommand {
 
   struct Concerns: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in a TSV, CSV or XLSX file of concerns; what cannot be taken goes to FILE.rejected.tsv.")
+      abstract: "Take in a TSV, CSV or XLSX file of concerns; what cannot be taken goes to FILE.rejected.tsv.",
+      discussion: """
+        The header is found, and what each column is by its name and its cells. Where that goes wrong say it: \
+        --column "类别=class", --column "3=date" (by number), --column "备注=" (left out).
+        USE is one of: \(ConcernColumn.allCases.map(\.rawValue).joined(separator: ", ")).
+        """)
     @OptionGroup var options: Options
     @Argument(help: "The file; a header row names the columns in Chinese or English.") var file: String
     @Option(help: "Code of the village or community.") var village: String
+    @Option(
+      name: .customLong("column"),
+      help: ArgumentHelp(
+        "What a column is, by its header or number; may be given several times.", valueName: "COLUMN=USE")
+    ) var columns: [String] = []
+    @Option(help: "The row of the header, from 1; found if not given.") var header: Int?
+    @Option(help: "The sheet of a workbook; else the first with a table.") var sheet: String?
 
     func run() async throws {
       let program = try await Program.open(options.configuration())
@@ -31,7 +43,8 @@ struct Import: AsyncParsableCommand {
       do {
         result = try await importConcerns(
           bytes: Array(bytes), name: (file as NSString).lastPathComponent, into: place.key,
-          villageName: place.info.name.zh, account: nil, app: program.app, progress: meter.show)
+          villageName: place.info.name.zh, choices: ImportChoices(columns: columns, header: header, sheet: sheet),
+          account: nil, app: program.app, progress: meter.show)
       } catch let error as DocumentError {
         throw ValidationError("\(error.message.zh) / \(error.message.en)")
       } catch let errors as FieldErrors {

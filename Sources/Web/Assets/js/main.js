@@ -4,6 +4,8 @@ const behaviours = {
   "form[data-once]": "once",
   "[data-confirm]": "confirm",
   "input[type=file][data-photos]": "photos",
+  "input[type=file]:not([data-photos])": "files",
+  "[data-print]": "print",
   "[data-danger-words]": "danger",
   "[data-suggest-url]": "suggest",
   "[data-dictate]": "speech",
