@@ -20,6 +20,8 @@ CONNECTIONS = (1, 32)
 # Seconds in which the server learns its sentences and builds its indexes after the start.
 WARM_UP = 15
 GOAL = 30
+# Reports, violence, and what is a person's own benefit.
+NEVER_MERGED = ("GM10", "GM12", "GM0505", "GM0402", "GM0701", "GM0702", "GM0703", "GM0705", "GM0802")
 WORK = ["hand over", "reassign", "reply", "list by state", "same page again", "overdue list", "merge two"]
 
 
@@ -48,8 +50,8 @@ class Own:
 
         free = self.rows(f"SELECT id, lead, leaf FROM matter WHERE work_order IS NULL ORDER BY id LIMIT {FREE}")
         made = free[:FREE // 2]
-        # One category's are merged; reports and violence (GM12) are never merged.
-        pairs = sorted((row for row in free[FREE // 2:] if not row[2].startswith("GM12")), key=lambda row: row[2])
+        # One category's are merged, but for those that never are.
+        pairs = sorted((row for row in free[FREE // 2:] if not row[2].startswith(NEVER_MERGED)), key=lambda row: row[2])
         heads = self.rows("SELECT office, COUNT(*) FROM work_order GROUP BY office ORDER BY 2 DESC, 1 LIMIT 4")
         offices = ", ".join(f"'{row[0]}'" for row in heads)
         accepted = self.rows(f"SELECT id FROM work_order WHERE state = 'accepted' AND office IN ({offices}) ORDER BY id")

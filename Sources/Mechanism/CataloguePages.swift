@@ -36,6 +36,7 @@ extension Request {
       upcomingSection(upcoming, l)
       catalogueFilter(filter, action: Link.catalogue(town), reader)
       if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
+      topLinks(catalogue, shown, l)
       for top in catalogue.tops {
         topSection(
           top, shown.filter { $0.parent == top.code }, l, href: { Link.duty(town, $0.code) },
@@ -60,6 +61,7 @@ extension Request {
       }
       catalogueFilter(filter, action: Link.villageCatalogue(village), reader)
       if shown.isEmpty { emptyState(DutyStrings.nothingFound, l) }
+      topLinks(catalogue, shown, l)
       for top in catalogue.tops { topSection(top, shown.filter { $0.parent == top.code }, l) }
     }
   }
@@ -76,13 +78,18 @@ private func catalogueFilter(_ filter: CatalogueFilter, action: String, _ reader
   return filterBar(action: action, fields: fields, reader.language)
 }
 
+private func topLinks(_ catalogue: Catalogue, _ shown: [Duty], _ l: Language) -> HTML {
+  let tops = catalogue.tops.filter { top in shown.contains { $0.parent == top.code } }
+  return sectionLinks(tops.map { ($0.code, $0.name) }, l)
+}
+
 /// A top with its leaves; left out when it has none to show. Without `href` the rows lead nowhere.
 private func topSection(
   _ top: DutyTop, _ duties: [Duty], _ l: Language, href: ((Duty) -> String)? = nil, add: String? = nil
 ) -> HTML {
   guard !duties.isEmpty else { return .empty }
   return section {
-    h2 {
+    h2(nil, ["id": top.code]) {
       classMark(top.matterClass, l)
       " " + top.name(l)
     }

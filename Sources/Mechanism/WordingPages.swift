@@ -32,9 +32,10 @@ extension Request {
           href: Link.replyTemplates(town), title: .text(reader(ReplyStrings.title)),
           meta: [.text(reader(ReplyStrings.fromWordings))])
       ])
+      sectionLinks(WordingKey.Kind.allCases.map { ("\($0)", WordingStrings.heading($0)) }, l)
       for kind in WordingKey.Kind.allCases {
         section {
-          h2 { reader(WordingStrings.heading(kind)) }
+          h2(nil, ["id": "\(kind)"]) { reader(WordingStrings.heading(kind)) }
           rowList(
             Wordings.keys.filter { $0.kind == kind }.map { key in
               listRow(

@@ -24,6 +24,7 @@ package enum WebStrings {
   package static let firstPage = Text(zh: "回到第一页", en: "Back to the first page")
   package static let search = Text(zh: "查找", en: "Search")
   package static let searchTooShort = Text(zh: "请写至少两个字再查找", en: "Please give at least two characters to search for")
+  static let sections = Text(zh: "这一页有哪些", en: "On this page")
   package static let applyFilter = Text(zh: "筛选", en: "Filter")
   package static let optional = Text(zh: "可不填", en: "optional")
   package static let example = Text(zh: "例如：", en: "For example: ")

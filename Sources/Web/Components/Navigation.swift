@@ -56,6 +56,16 @@ private func navEntry(_ item: NavItem, _ frame: PageFrame) -> HTML {
   }
 }
 
+/// The sections of a long page, folded: each leads down to its heading. None for fewer than four.
+package func sectionLinks(_ sections: [(id: String, title: Text)], _ l: Language) -> HTML {
+  guard sections.count > 3 else { return .empty }
+  return element("nav", ["aria-label": WebStrings.sections(l)]) {
+    dialogDetails(summary: WebStrings.sections, l) {
+      ul("section-links") { for section in sections { li { a("#" + section.id) { section.title(l) } } } }
+    }
+  }
+}
+
 /// The way down to this page: each step a link, the page itself last without one.
 package func breadcrumbs(_ steps: [(href: String, text: Text)], current: Text? = nil, _ l: Language) -> HTML {
   element("nav", ["class": "crumbs", "aria-label": WebStrings.crumbs(l)]) {
