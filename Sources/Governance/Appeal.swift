@@ -57,3 +57,17 @@ package func refusalAfterAppeal(for reason: ScopeReason, earlier: ScopeReason?, 
       zh: "请分流办理；有不清楚的，请找决定申诉的同志。",
       en: "Please triage it; where something is unclear, ask whoever decided the appeal."))
 }
+
+/// Why the village may not withdraw a concern for its reporter; nil when it may. After the town's word the reporter alone
+/// does (decision 0026).
+package func withdrawalForReporterRefusal(granted: Set<Int>) -> Refusal? {
+  guard granted.contains(where: { decider(ofAppeal: $0 + 1) == nil }) else { return nil }
+  return Refusal(
+    rule: "withdrawalAfterTown",
+    reason: Text(
+      zh: "镇里已经认定申诉成立，不能由村里代反映人撤回。",
+      en: "The town has granted the appeal; the village does not withdraw it for the reporter."),
+    wayOut: Text(
+      zh: "请反映人在自己的进度页撤回；不撤回的，请分流办理。",
+      en: "The reporter can withdraw it on the tracking page; otherwise please triage it."))
+}

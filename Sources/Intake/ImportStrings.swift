@@ -1,4 +1,5 @@
 import Documents
+import Governance
 import Store
 import Values
 
@@ -48,6 +49,13 @@ enum ImportStrings {
     case .closed: Text(zh: "已办结", en: "Closed")
     case .refused: Text(zh: "不予纳入", en: "Not taken up")
     }
+  }
+
+  /// What a column, from 1, is taken for; nil: left out.
+  static func use(_ number: Int, _ header: String, _ column: ConcernColumn?) -> Text {
+    Text(
+      zh: "第 \(number) 列“\(header)”：\(column.map { "\($0.name.zh)（\($0.rawValue)）" } ?? "不导入")",
+      en: "column \(number) “\(header)”: \(column.map { "\($0.name.en) (\($0.rawValue))" } ?? "not used")")
   }
 
   // MARK: While it runs, and after
@@ -139,6 +147,14 @@ enum ImportStrings {
       zh: "不认识状态“\(cell)”。请写：\(known.map(\.zh).joined(separator: "、"))；别的话写在“办理情况”或“答复”一列",
       en:
         "The state “\(cell)” is not known. Write one of: \(known.map(\.en).joined(separator: ", ")); other words belong in the column for how it went or the reply"
+    )
+  }
+  static func unknownClass(_ cell: String) -> Text {
+    let known = MatterClass.allCases.map(\.name)
+    return Text(
+      zh: "不认识三事分类或类目“\(cell)”，这一行又有状态或答复。请写：\(known.map(\.zh).joined(separator: "、"))，或类目的名称、代码（如 GM0902）",
+      en:
+        "The class or category “\(cell)” is not known, and the row has a state or a reply. Write one of: \(known.map(\.en).joined(separator: ", ")), or the name or code of a category (such as GM0902)"
     )
   }
   static func futureDate(_ day: Day) -> Text {

@@ -84,7 +84,7 @@ struct FoldedText: Sendable {
 
   /// For the common scalars; nil for others.
   private static func fold(_ scalar: UInt32) -> UInt32? {
-    if (0x4E00...0x9FFF).contains(scalar) { return scalar }
+    if (0x4E00...0x9FFF).contains(scalar) { return SimplifiedForm.of(scalar) }
     if scalar < 128 {
       if (65...90).contains(scalar) { return scalar + 32 }
       if (10...13).contains(scalar) { return newline }

@@ -71,7 +71,7 @@ private struct Backlog {
     weights = items.map { item in
       PairWeights(item.signature.pairs[...]) { index.rarity(index.holders?[$0] ?? 0) }
     }
-    names = items.map { item in item.signature.places.map { Array($0.utf16)[...] } }
+    names = items.map { item in item.signature.names.map { Array($0.utf16)[...] } }
     positions = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

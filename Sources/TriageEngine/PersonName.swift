@@ -60,6 +60,8 @@ enum PersonName {
     }
   }
 
+  static func isPlainSurname(_ code: UInt32) -> Bool { plainSurnames.contains(code) }
+
   private struct Title: Sendable {
     let words: [UInt32]
     /// Whether a whole name often stands before it, not the surname alone.

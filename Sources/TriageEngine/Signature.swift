@@ -6,8 +6,14 @@ package struct Signature: Sendable, Hashable {
   /// Folded names of places: "3组", "柳林小区". Ascending.
   package let places: [String]
 
+  /// What tells one place or household from another; kept with the names of places in an index.
+  let particulars: [String]
+
   /// At most this many pairs are kept, the first of the text.
   package static let mostPairs = 600
+
+  /// Both, as an index keeps them.
+  var names: [String] { places + particulars }
 
   package init(of text: String) {
     let codes = FoldedText.codes(of: String(text.prefix(TriageEngine.longestText)))
@@ -19,6 +25,7 @@ package struct Signature: Sendable, Hashable {
     }
     self.pairs = Self.each(pairs)
     places = PlaceNames.names(in: codes)
+    particulars = Particulars.all(in: codes)
   }
 
   /// Each pair once, ascending, the first `mostPairs` of them.

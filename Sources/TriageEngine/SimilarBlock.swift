@@ -14,7 +14,7 @@ struct SimilarBlock: Sendable {
   private var pairEnds: [UInt32] = []
   private var pairs: [UInt32] = []
   private var nameEnds: [UInt32] = []
-  /// Names of places in UTF-16, each after its length.
+  /// Names of places and particulars in UTF-16, each after its length.
   private var names: [UInt16] = []
 
   private static let unknown = Int32.min
@@ -26,7 +26,7 @@ struct SimilarBlock: Sendable {
       id: item.id, day: Int32(clamping: item.day), latitude: Self.millionths(item.latitude),
       longitude: Self.millionths(item.longitude), leaf: leaf)
     append(item.signature.pairs[...])
-    for name in item.signature.places {
+    for name in item.signature.names {
       let codes = name.utf16.prefix(Int(UInt8.max))
       names.append(UInt16(codes.count))
       names.append(contentsOf: codes)

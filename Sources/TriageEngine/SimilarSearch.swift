@@ -1,7 +1,7 @@
 /// Finding: first the items that share the rarest pairs, then these are compared in full.
 extension SimilarIndex {
   /// Items that are compared in full for a query.
-  static let mostCandidates = 64
+  static let mostCandidates = 128
   /// How many places in the lists a query reads, the rarest pairs first; at least those of its rarest pair.
   private static let mostRead = 400_000
 
@@ -12,7 +12,7 @@ extension SimilarIndex {
     guard !slots.isEmpty else { return [] }
     let holders = holders(of: [item.signature.pairs[...]] + slots.map(pairs(of:)))
     let one = PairWeights(item.signature.pairs[...]) { rarity(holders[$0]) }
-    let names = item.signature.places.map { Array($0.utf16)[...] }
+    let names = item.signature.names.map { Array($0.utf16)[...] }
     let found = slots.compactMap { slot -> (id: Int64, score: Double, likeness: Likeness)? in
       let other = PairWeights(pairs(of: slot)) { rarity(holders[$0]) }
       let likeness = likeness(item, names, slot, words: one.cosine(with: other))
@@ -27,7 +27,7 @@ extension SimilarIndex {
   package func finding(_ one: SimilarItem, _ other: SimilarItem) -> SimilarityFinding {
     let holders = holders(of: [one.signature.pairs[...], other.signature.pairs[...]])
     let weights = [one, other].map { PairWeights($0.signature.pairs[...]) { rarity(holders[$0]) } }
-    let names = [one, other].map { item in item.signature.places.map { Array($0.utf16)[...] } }
+    let names = [one, other].map { item in item.signature.names.map { Array($0.utf16)[...] } }
     return Self.likeness((one, names[0]), (other, names[1]), words: weights[0].cosine(with: weights[1])).finding
   }
 
@@ -93,7 +93,7 @@ extension SimilarIndex {
     var here = [UInt32](repeating: 0, count: pairs.count)
     for hit in hits { here[Int(hit.number) - 1] += 1 }
     let counts = holders.map { holders in pairs.map { holders[$0] } } ?? here
-    let weights = weights(counts)
+    let weights = weights(counts, of: pairs)
     var nearest = Nearest(limit: Self.mostCandidates, leavingOut: item.id)
     var sums = [UInt32](repeating: 0, count: max(SimilarBlock.size, postings.map(\.count).max() ?? 0))
     for hit in hits { sums[hit.place] &+= weights[Int(hit.number) - 1] }
@@ -106,9 +106,9 @@ extension SimilarIndex {
     return nearest.slots
   }
 
-  /// What each pair adds to a sum: the square of its rarity in whole 64ths; 0 for pairs that nobody has, and for the
+  /// What each pair adds to a sum: the square of its rarity in whole 64ths, more for particulars; 0 for pairs that nobody has, and for the
   /// commonest, when the rarer ones already lead to `mostRead` places.
-  private func weights(_ counts: [UInt32]) -> [UInt32] {
+  private func weights(_ counts: [UInt32], of pairs: [UInt32]) -> [UInt32] {
     var weights = [UInt32](repeating: 0, count: counts.count)
     var read = 0
     let order = counts.indices.filter { counts[$0] > 0 }
@@ -117,7 +117,7 @@ extension SimilarIndex {
       read += Int(counts[index])
       if read > Self.mostRead, index != order.first { break }
       let rarity = rarity(counts[index])
-      weights[index] = UInt32(rarity * rarity * 64)
+      weights[index] = UInt32(rarity * rarity * 64 * Particulars.weight(ofPair: pairs[index]))
     }
     return weights
   }

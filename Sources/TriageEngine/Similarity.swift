@@ -17,7 +17,7 @@ package enum Similarity {
     let words = shared / (Double(max(1, one.pairs.count)) * Double(max(1, other.pairs.count))).squareRoot()
     return Likeness(
       words: words, pairs: min(one.pairs.count, other.pairs.count),
-      names: NameLikeness(one.places.map { $0.utf16[...] }, other.places.map { $0.utf16[...] }), sameLeaf: sameLeaf,
+      names: NameLikeness(one.names.map { $0.utf16[...] }, other.names.map { $0.utf16[...] }), sameLeaf: sameLeaf,
       metres: distanceMetres, days: daysApart
     ).finding
   }
@@ -82,6 +82,8 @@ struct Likeness {
 
   private var points: Double {
     var points = -3.2 + 9 * words + names.points
+    // What is said is the same, where or for whom is not.
+    if names.contradiction != nil { points -= 2 + 7 * shortness }
     if let sameLeaf { points += leafPoints(same: sameLeaf) }
     // Codebook §7: a point fault is the same within 100 m.
     if let metres { points += metres <= 100 ? 1.6 : metres <= 500 ? 0.2 : -1.5 }
@@ -93,11 +95,13 @@ struct Likeness {
   /// A short text has few words to be told by, so that what it is about says much; of long ones the words say more than a
   /// category that nobody has decided.
   private func leafPoints(same: Bool) -> Double {
-    let shortness = min(1, max(0, Double(Self.long - pairs) / Double(Self.long - Self.short)))
     let read = shortness * ((same ? 3 * leafCertainty : 0) - 0.5)
     guard leafCertainty >= 1 else { return read }
     return same ? max(0.8, read) : -1.2
   }
+
+  /// 1 for texts of few words, 0 for long ones.
+  private var shortness: Double { min(1, max(0, Double(Self.long - pairs) / Double(Self.long - Self.short))) }
 
   /// Texts with so many pairs at most are short, with so many long.
   private static let (short, long) = (40, 150)
@@ -132,14 +136,24 @@ struct NameLikeness {
   private let kind: Kind
   private let name: String
   let points: Double
+  /// A group, building or family that only one of them names, where the other names another.
+  let contradiction: (one: String, other: String)?
 
-  init<Name: BidirectionalCollection>(_ one: [Name], _ other: [Name]) where Name.Element == UInt16 {
+  init<Name: BidirectionalCollection>(_ all: [Name], _ others: [Name]) where Name.Element == UInt16 {
+    contradiction = Particulars.contradiction(all, others)
+    let (one, other) = (
+      all.filter { !Particulars.isParticular($0) }, others.filter { !Particulars.isParticular($0) }
+    )
     let shared = one.filter { name in
       other.contains { name.elementsEqual($0) || $0.count > 2 && name.reversed().starts(with: $0.reversed()) }
     }
     if let longest = shared.max(by: { $0.count < $1.count }) {
       (kind, name) = (.shared, String(decoding: longest, as: UTF16.self))
       points = longest.count > 2 ? min(2.4, 1.2 + 0.4 * Double(shared.count)) : 0.8
+      return
+    }
+    if let common = Particulars.common(all, others) {
+      (kind, name, points) = (.shared, common, 0.8)
       return
     }
     let conflict = one.first { name in
@@ -153,7 +167,10 @@ struct NameLikeness {
   }
 
   var reason: Text? {
-    switch kind {
+    if let (one, other) = contradiction {
+      return Text(zh: "一边说\(one)，一边说\(other)", en: "one says \(one), the other \(other)")
+    }
+    return switch kind {
     case .shared: Text(zh: "同一地点：\(name)", en: "same place: \(name)")
     case .conflicting: Text(zh: "地点不同：\(name)只在一边", en: "different places: \(name) on one side only")
     case .silent: nil

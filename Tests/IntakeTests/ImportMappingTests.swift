@@ -16,7 +16,7 @@ struct ImportMappingTests {
       ["日期", "事项", "归口", "类别"], ["2025.3.5", "水管漏了", "水务站", "政府管理的大事"], ["2025.3.6", "路灯不亮", "村委会", "社区治理的小事"],
       ["2025.3.7", "借农具", "", "私事"],
     ])
-    #expect(both == ["日期": "date", "事项": "text", "归口": "category", "类别": "class"])
+    #expect(both == ["日期": "date", "事项": "text", "归口": "lead", "类别": "class"])
     let turned = try mapping([["日期", "事项", "归口", "类别"], ["2025.3.5", "水管漏了", "大事", "饮水"]])
     #expect(turned["归口"] == "class" && turned["类别"] == "category")
     let kinds = try mapping([["日期", "事项", "类型", "类别"], ["2025.3.5", "水管漏了", "投诉", "大事"]])
@@ -28,6 +28,26 @@ struct ImportMappingTests {
     #expect(columns["归口"] == "category")
     let named = try mapping([["日期", "事项", "三事分类", "类别"], ["2025.3.5", "路灯不亮", "大事", "大事"]])
     #expect(named["三事分类"] == "class" && named["类别"] == "category")
+  }
+
+  @Test(arguments: [
+    (["归口", "类别"], ["民政办", "饮水"], ["lead", "category"]), (["类别", "归口"], ["饮水", "纪检"], ["category", "lead"]),
+    (["归口"], ["外星局"], ["lead"]), (["归口"], ["路灯照明 · 村（居）委会"], ["category"]), (["归口"], ["路灯"], ["category"]),
+    (["归口"], ["道路硬化"], ["category"]), (["归口"], ["老李"], ["category"]),
+    (["三事分类", "归口"], ["大事", "老李"], ["class", "lead"]), (["三事分类", "归口"], ["大事", "道路硬化"], ["class", "category"]),
+    (["归口", "责任单位"], ["民政办", "水务站"], ["category", "lead"]),
+    (["Routing", "Category"], ["Land office", "x"], ["lead", "category"]),
+    (["Class", "Responsible office"], ["private", "Land office"], ["class", "lead"]),
+  ]) func aRoutingThatIsNoCategoryIsTheLead(headers: [String], cells: [String], keys: [String]) throws {
+    let columns = try mapping([["日期", "事项"] + headers, ["2025.3.5", "水管漏了"] + cells])
+    #expect(headers.map { columns[$0] } == keys)
+  }
+
+  @Test func whatEachColumnIsTakenForIsSaid() throws {
+    let uses = ImportMapping(header: 1, columns: [0: "date", 2: "lead", 5: "text"]).uses(of: head[1])
+    #expect(uses.count == 6)
+    #expect(uses[2] == Text(zh: "第 3 列“类别”：责任单位（lead）", en: "column 3 “类别”: Responsible body (lead)"))
+    #expect(uses[3].en == "column 4 “备注”: not used")
   }
 
   private let head = [["石桥村登记"], ["日期", "事项", "类别", "备注", "说明"], ["2025.3.5", "水管漏了", "甲", "大事", ""]]

@@ -15,15 +15,19 @@ struct ImportRowTests {
     mapping: ImportMapping(
       header: 0,
       columns: Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0, $1.rawValue) })),
-    today: Day(number: 20_600))
+    today: Day(number: 20_600), head: [])
 
   /// A row of the columns given; the others are empty.
   private func cells(_ values: [ConcernColumn: String]) -> [String] { Self.columns.map { values[$0] ?? "" } }
 
-  private func read(_ values: [ConcernColumn: String]) throws -> ImportedRow? { try reader.read(cells(values)) }
+  private func read(_ values: [ConcernColumn: String]) throws -> ImportedRow? {
+    var reader = reader
+    return try reader.read(cells(values))
+  }
 
   /// The Chinese reason why the row is not taken; nil when it is.
   private func fault(_ values: [ConcernColumn: String]) -> String? {
+    var reader = reader
     do {
       _ = try reader.read(cells(values))
       return nil
@@ -66,6 +70,32 @@ struct ImportRowTests {
     #expect(try read([.number: "M7", .text: "路灯坏了"])?.date == nil)
   }
 
+  /// The title, the rows as date and closing date, and the days of the last of them.
+  @Test(
+    arguments: [
+      ("", [("4月8日", "")], "2026-04-08", nil), ("石桥村2024年台账", [("4月8日", "")], "2024-04-08", nil),
+      ("石桥村2024年台账", [("2023.3.5", ""), ("", ""), ("12月8日", "")], "2023-12-08", nil),
+      ("", [("45352", ""), ("20226-01-01", ""), ("4月8日", "4月9日")], "2024-04-08", "2024-04-09"),
+      ("", [("12月30日", "2024-01-05")], "2023-12-30", "2024-01-05"),
+      ("", [("2023-12-30", "1月5日")], "2023-12-30", "2024-01-05"),
+      ("", [("2023-12-30", "2024-01-05"), ("12月31日", "")], "2023-12-31", nil),
+      ("", [("2026.1.5", ""), ("12月8日", "")], "2025-12-08", nil),
+    ] as [(String, [(String, String)], String, String?)])
+  func aDayWithoutAYearIsOfTheYearOfTheRegister(
+    title: String, rows: [(String, String)], date: String, closed: String?
+  ) throws {
+    var reader = RowReader(
+      mapping: ImportMapping(header: 1, columns: [0: "date", 1: "text", 2: "closed"]), today: Day(number: 20_600),
+      head: [[title, "510999101201"], ["日期", "事项", "办结日期"]])
+    var last: ImportedRow?
+    for row in rows { last = try? reader.read([row.0, "路灯坏了", row.1]) }
+    #expect(last?.date?.day.iso == date && last?.closed?.day.iso == closed, "\(String(describing: last))")
+  }
+
+  @Test func moneyGivenBackIsNoState() throws {
+    #expect(ImportWords.state("押金已退回，办结") == .closed && ImportWords.state("手续已办一半") == nil)
+  }
+
   @Test func datesComeWithTheirTime() throws {
     let row = try read([.date: "2019/2/8 9:05:01", .text: "路灯坏了"])
     #expect(row?.date == DayReading(day: try #require(Day(year: 2019, month: 2, day: 8)), minute: 545))
@@ -84,7 +114,8 @@ struct ImportRowTests {
 
   @Test(arguments: [
     ("已办结", RowState.closed), ("未办结", .inProgress), ("办结", .closed), ("closed", .closed), ("不予纳入", .refused),
-    ("已答复", .answered), ("待协商", .awaitingDeliberation), ("notTakenUp", .refused), ("办理中", .inProgress),
+    ("已办", .closed), ("退回", .inProgress), ("已答复", .answered), ("待协商", .awaitingDeliberation), ("notTakenUp", .refused),
+    ("办理中", .inProgress),
   ]) func statesAreRead(cell: String, state: RowState) throws {
     #expect(try read([.number: "1", .text: "路灯坏了", .state: cell])?.state == state)
   }

@@ -45,6 +45,58 @@ struct ImportSortingTests {
     #expect(matters.map(\.routing.leaf) == ["GM0503"] && matters.map(\.routing.lead) == [lead])
   }
 
+  @Test(arguments: [
+    ("类别", "归口", "民政办", "民政办"), ("类别", "归口", "村委会", "村（居）委会"), ("类别", "归口", "Water Station", "水务站"),
+    ("类别", "归口", "纪检", "纪检"), ("类别", "Routing", "Land office", "Land office"),
+    ("Class", "Responsible office", "外星局", "外星局"), ("Class", "Responsible body", "老书记", "老书记"),
+  ]) func whoIsResponsibleIsNeverReplaced(kind: String, office: String, cell: String, lead: String) async throws {
+    let matters = try await matters("日期,事项,\(kind),\(office)\n2025-03-05,房子漏雨想修,大事,\(cell)\n")
+    #expect(matters.map(\.routing.lead) == [lead])
+  }
+
+  /// In one column: an office that nobody knows is no category, and a category no office.
+  @Test func aMixedColumnKeepsBoth() async throws {
+    let matters = try await matters(
+      """
+      日期,事项,归口,三事分类
+      2025-03-05,他说了算的事情,道路交通安全,大事
+      2025-03-06,房子漏雨想修,外星局,大事
+      2025-03-07,上次说的那件事,公共供水 · 火星办,大事
+      2025-03-08,上次说的那件事,公共供水,大事
+      """)
+    #expect(matters.map(\.routing.lead) == ["派出所", "外星局", "火星办", "水务站"])
+    #expect(matters.map(\.routing.leaf).filter { !$0.isEmpty }.suffix(2) == ["GM0902", "GM0902"])
+  }
+
+  @Test(arguments: [
+    ("上次说的那件事", "水务站", "已办结", MatterClass.government), ("桥面破了，车子过不去", "村里", "已办结", .government),
+    ("上次说的那件事", "水务站", "办理中", .government),
+  ]) func aClassThatNobodyKnowsIsToldByTheOfficeOrTheWords(
+    text: String, lead: String, state: String, told: MatterClass
+  ) async throws {
+    let matters = try await matters("日期,事项,Category,责任单位,状态\n2021-03-08,\(text),Village roads,\(lead),\(state)\n")
+    #expect(matters.map(\.routing.matterClass) == [told] && matters.map(\.routing.lead) == [lead])
+    #expect(matters.map(\.state) == [state == "已办结" ? .closed : .inProgress])
+  }
+
+  @Test(arguments: ["已办结,,", "办理中,,", ",知道了,", ",,2025-03-09"])
+  func aRowWithAHistoryAndAClassThatNobodyKnowsComesBack(told: String) async throws {
+    let village = try await ImportVillage()
+    defer { village.remove() }
+    for kind in ["三事分类", "类目"] {
+      let result = try await village.take("日期,事项,\(kind),状态,答复,办结日期\n2025-03-05,上次说的那件事,怪类别,\(told)\n")
+      let reason = try #require(result.rejected.first?.reason)
+      #expect(reason.zh.contains("怪类别") && reason.zh.contains("大事") && reason.en.contains("怪类别"), "\(reason)")
+    }
+    #expect(try await village.concerns().isEmpty)
+    // Without a history it waits, with whom the file names.
+    let list = "日期,事项,类目,责任单位\n2025-03-05,上次说的那件事,怪类别,老书记\n"
+    #expect(try await village.take(list).taken == 1)
+    let waiting = try #require(try await village.concerns().first)
+    let later = try await village.app.database.read { tx in try tx.additions(to: waiting.id, town: village.key.town) }
+    #expect(try later.map { try $0.text("text") } == ["责任单位：老书记"])
+  }
+
   @Test func anOfficeInEnglishIsKeptByItsName() async throws {
     let matters = try await matters(
       "Date,Matter,Class,Responsible body\n2025-03-05,他说了算的事情,Government matter,Police station\n")

@@ -117,6 +117,8 @@ import Web
         #expect(again.status == 409 && again.text.contains("refusalAfterTown"), "\(again.text)")
         #expect(again.text.contains("分流"), "the way out is named: \(again.text)")
       }
+      let withdrawn = try await keeper.api("\(v)/concerns/\(filed.id)/withdrawal", ["why": "他说算了"])
+      #expect(withdrawn.status == 409 && withdrawn.text.contains("withdrawalAfterTown"), "\(withdrawn.text)")
       #expect(try await state(filed, in: town).state == .received)
       let page = try await keeper.get("\(v)/concerns/\(filed.id)").text
       #expect(!page.contains("value=\"noContent\"") && page.contains("value=\"discipline\""))

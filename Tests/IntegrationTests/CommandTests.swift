@@ -131,6 +131,7 @@ import Web
     let said = try program.run(
       command + ["--column", "时候=date", "--column", "2=text", "--column", "乙=category", "--header", "1"])
     #expect(said.status == 0 && said.errors.contains("matters: 1"), "\(said.errors)")
+    #expect(said.errors.contains("第 3 列“乙”：") && said.errors.contains("column 4 “类别”: Class (class)"), "\(said.errors)")
     let help = try program.run(["import", "concerns", "--help"])
     #expect(help.output.contains("--column") && help.output.contains("handling"), "\(help.output)")
   }

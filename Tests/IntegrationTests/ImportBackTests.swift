@@ -88,6 +88,29 @@ import Values
     }
   }
 
+  /// Whatever class, state, leaf or refusal the register gives.
+  @Test(arguments: Backend.all) func accusationsOfAnOldRegisterAreSealed(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let list = """
+        日期,事项,类别,归口,状态,答复
+        2024-05-03,主任贪了修路钱,大事,纪检,办结,查过了
+        2024-06-05,村主任贪污了低保钱,大事,党政办,办理中,
+        2024-06-06,村主任收了红包才办事,不予纳入,,,不归这里管
+        2024-06-07,村主任贪污了修路款,怪类别,,已办结,
+        2024-06-08,桥面破了,大事,规划建设办,办理中,
+        """
+      let result = try await take(Array(list.utf8), "a.csv", town, into: TestTown.qinghe)
+      #expect(result.rejected.isEmpty && result.taken == 5 && result.matters == 1, "\(result)")
+      #expect(try await town.count("SELECT COUNT(*) AS n FROM concern WHERE state = 'sealed'") == 4)
+      #expect(try await town.count("SELECT COUNT(*) AS n FROM matter") == 1)
+      let keeper = try await town.keeper()
+      for page in ["concerns", "matters", "registers/government"] {
+        let text = try await keeper.get("/v/\(TestTown.qinghe)/\(page)").text
+        #expect(!text.contains("主任"), "\(page)")
+      }
+    }
+  }
+
   @Test func everyHeaderThatWeWriteIsKnown() throws {
     let known: [RegisterColumn: ConcernColumn] = [
       .number: .number, .date: .date, .matter: .text, .routing: .category, .reporter: .reporter, .contact: .phone,

@@ -126,6 +126,10 @@ import Values
       #expect(try await admin.api("/t/\(TestTown.town)/absences", absence).status == 201)
       let twice = try await admin.api("/t/\(TestTown.town)/absences", absence)
       #expect(twice.status == 422 && twice.text.contains("\"from\""), "\(twice.text)")
+      let over = try await admin.api(
+        "/t/\(TestTown.town)/absences",
+        ["account": deputy, "from": today.adding(-9).iso, "until": today.adding(-1).iso, "deputy": ""])
+      #expect(over.status == 422 && over.text.contains("\"until\""), "\(over.text)")
       let each = try await admin.api(
         "/t/\(TestTown.town)/absences",
         ["account": deputy, "from": today.iso, "until": today.iso, "deputy": away])
@@ -190,6 +194,20 @@ import Values
       #expect(deadlines.text.contains("三组水管爆了停水"))
       try await scene.step(above, "handOver", ["office": Self.water, "text": "请办"])
       #expect(try await hand(above) == [])
+    }
+  }
+
+  /// A village without a centre of its own: its keeper can act on what comes down.
+  @Test(arguments: Backend.all) func whatIsPassedDownIsInTheKeepersHands(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await scene(town, ["office": "centre", "level": "town"])
+      let centre = try await town.person(.serviceCentre, at: TestTown.town)
+      #expect(try await scene.json(scene.keeper)["steps"] as? [String] == [])
+      try await scene.step(centre, "passDown", ["text": "请村里先看。"])
+      let steps = try await scene.json(scene.keeper)["steps"] as? [String] ?? []
+      #expect(Set(steps).isSuperset(of: ["passUp", "answerOnSpot"]), "\(steps)")
+      try await scene.step(
+        scene.keeper, "answerOnSpot", ["text": "三组水管爆裂已更换，现在水压正常，停水的三户都已通水。", "outcome": "solved"])
     }
   }
 

@@ -30,7 +30,10 @@ import Values
   }
 
   /// Dangers told in words that no line of the table knows: the sentences teach them.
-  @Test(arguments: ["儿子把老爹赶到屋檐下过夜，不许进门", "一条恶狗把送信的扑翻在地"]) func whatTheTableDoesNotKnow(text: String) {
+  @Test(arguments: [
+    "儿子把老爹赶到屋檐下过夜，不许进门", "一条恶狗把送信的扑翻在地", "心口痛，气都出不赢", "我不想在这个世上了", "我要把村委会点了", "我男人又要回来了，身上没得一块好肉",
+    "我娃儿遭同学逼到厕所打，不敢去上学", "隔壁老王屋头三天没开门，有股臭味", "树要倒了，压到房子上",
+  ]) func whatTheTableDoesNotKnow(text: String) {
     #expect(Shipped.engine.urgency(of: text).level >= .danger)
   }
 

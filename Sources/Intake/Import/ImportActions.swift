@@ -36,11 +36,13 @@ package struct ImportResult: Sendable, Hashable {
 /// same file twice adds nothing. Committed in pieces of 200 rows, each whole.
 /// - Parameters:
 ///   - choices: what somebody says of the file; the rest is as the program reads the header.
+///   - columns: told before anything is written what each column is taken for.
 ///   - progress: rows done, rows in all; called after each piece.
 /// - Throws: `DocumentError` for a file that cannot be read; `FieldErrors` of `file` when no header is found.
 package func importConcerns(
   bytes: [UInt8], name: String, into key: VillageKey, villageName: String,
   choices: ImportChoices = ImportChoices(), account: ID<Account>?, app: App,
+  columns: @Sendable ([Text]) -> Void = { _ in },
   progress: @Sendable (Int, Int) -> Void = { _, _ in }
 ) async throws -> ImportResult {
   let run = ImportRun(
@@ -50,6 +52,7 @@ package func importConcerns(
   let total = try await run.total(mapping)
   var result = ImportResult()
   result.header = try await run.header(mapping)
+  columns(mapping.uses(of: result.header))
   try await run.go(mapping, total: total) { piece, counts in
     result.taken += counts.taken
     result.already += counts.already
@@ -112,10 +115,11 @@ struct ImportRun: Sendable {
     count: @escaping @Sendable (Write, PieceCounts) throws -> Void = { _, _ in },
     after: (ImportPiece, PieceCounts) -> Void
   ) async throws {
-    let preparer = try await preparer(mapping)
-    let pieces = PieceStream<ImportPiece> { [file, today = preparer.now.day] give in
-      var cutter = PieceCutter(
-        reader: RowReader(mapping: mapping, today: today), preparer: preparer, skipping: skipping)
+    let head = try await besides { [file] in try file.head() }
+    let preparer = try await preparer(mapping, head)
+    let reader = RowReader(mapping: mapping, today: preparer.now.day, head: head)
+    let pieces = PieceStream<ImportPiece> { [file] give in
+      var cutter = PieceCutter(reader: reader, preparer: preparer, skipping: skipping)
       try cutter.cut(file, after: mapping.header, give)
     }
     var done = skipping
@@ -140,9 +144,8 @@ struct ImportRun: Sendable {
     do { return try await body() } catch let error as DatabaseError where error.isDuplicate { return try await body() }
   }
 
-  private func preparer(_ mapping: ImportMapping) async throws -> RowPreparer {
+  private func preparer(_ mapping: ImportMapping, _ head: [[String]]) async throws -> RowPreparer {
     let now = app.clock()
-    let head = try await besides { [file] in try file.head() }
     let fileClass = RowPreparer.fileClass(head: head, header: mapping.header, name: file.name)
     let telling: [ConcernColumn] = [.matterClass, .state, .handling, .reply, .closed]
     let isRegister = fileClass != nil || telling.contains(where: mapping.has)
@@ -163,10 +166,10 @@ struct ImportRun: Sendable {
 
 /// Reads a file row by row and cuts it into pieces.
 private struct PieceCutter {
-  let reader: RowReader
-  let preparer: RowPreparer
+  private var reader: RowReader
+  private let preparer: RowPreparer
   /// Rows that an earlier run has done.
-  let skipping: Int
+  private let skipping: Int
   private var seen = SeenNumbers()
   private var piece = ImportPiece()
 

@@ -18,17 +18,23 @@ package struct ImportMapping: Codable, Hashable, Sendable {
     self.init(header: found.row, in: head)
   }
 
-  /// What the program makes of one row as the header. Which column is the class its cells tell better than its name:
-  /// 类别 is used for classes and for categories.
+  /// What the program makes of one row as the header. Which column is the class and which the responsible body their
+  /// cells tell better than their names: 类别 is used for classes and for categories, 归口 for categories and offices.
   init(header row: Int, in head: [[String]]) {
     var names = head.indices.contains(row) ? head[row] : []
-    var columns = Self.guessed(names, ConcernColumn.known)
-    if let telling = Self.classColumn(columns, width: names.count, head.dropFirst(row + 1)) {
-      names[telling] = ""
-      columns = Self.guessed(names, ConcernColumn.known.filter { $0.key != ConcernColumn.matterClass.rawValue })
-      columns[telling] = ConcernColumn.matterClass.rawValue
+    var known = ConcernColumn.known
+    let rows = head.dropFirst(row + 1)
+    var told: [Int: String] = [:]
+    func guessed() -> [Int: String] { Self.guessed(names, known).merging(told) { _, told in told } }
+    func tell(_ column: ConcernColumn, _ index: Int?) {
+      guard let index else { return }
+      names[index] = ""
+      known.removeAll { $0.key == column.rawValue }
+      told[index] = column.rawValue
     }
-    self.init(header: row, columns: columns)
+    tell(.matterClass, Self.classColumn(guessed(), width: names.count, rows))
+    tell(.lead, Self.leadColumn(guessed(), names, rows))
+    self.init(header: row, columns: guessed())
   }
 
   private static func guessed(_ names: [String], _ known: [KnownColumn]) -> [Int: String] {
@@ -36,12 +42,33 @@ package struct ImportMapping: Codable, Hashable, Sendable {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The 归口 that is not the category: another column is, or most of its cells are none while another column is the class
+  /// or could be the category, or some are bodies.
+  private static func leadColumn(_ columns: [Int: String], _ names: [String], _ rows: ArraySlice<[String]>) -> Int? {
+    if columns.values.contains(ConcernColumn.lead.rawValue) { return nil }
+    return names.indices.first { index in
+      guard ImportWords.isRoutingName(names[index]) else { return false }
+      if columns[index] == nil { return true }
+      let cells = filled(index, rows)
+      guard columns[index] == ConcernColumn.category.rawValue, !cells.isEmpty,
+        cells.count(where: ImportWords.tellsCategory) * 2 < cells.count
+      else { return false }
+      var others = names
+      others[index] = ""
+      return columns.values.contains(ConcernColumn.matterClass.rawValue)
+        || guessed(others, ConcernColumn.known).values.contains(ConcernColumn.category.rawValue)
+        || cells.contains(where: ImportWords.looksLikeBody)
+    }
+  }
+
+  private static func filled(_ index: Int, _ rows: ArraySlice<[String]>) -> [String] {
+    rows.compactMap { $0.indices.contains(index) ? CellWords.cleaned($0[index]) : nil }.filter { !$0.isEmpty }
+  }
+
   /// The column whose cells are classes, where the headers led to another one or to none.
   private static func classColumn(_ columns: [Int: String], width: Int, _ rows: ArraySlice<[String]>) -> Int? {
     func tells(_ index: Int) -> Bool {
-      let cells = rows.compactMap { $0.indices.contains(index) ? CellWords.cleaned($0[index]) : nil }.filter {
-        !$0.isEmpty
-      }
+      let cells = filled(index, rows)
       let classes = cells.count(where: ImportWords.isClassName)
       return classes > 0
         && cells.count { ImportWords.isClassName($0) || ImportWords.state($0) == .refused } * 4 >= cells.count * 3
@@ -84,6 +111,14 @@ package struct ImportMapping: Codable, Hashable, Sendable {
   }
 
   func has(_ column: ConcernColumn) -> Bool { columns.values.contains(column.rawValue) }
+
+  /// What each column of a file with these headers is taken for, in order.
+  func uses(of header: [String]) -> [Text] {
+    (0..<max(header.count, (columns.keys.max() ?? -1) + 1)).map { index in
+      let name = header.indices.contains(index) ? CellWords.line(CellWords.cleaned(header[index])) : ""
+      return ImportStrings.use(index + 1, name, columns[index].flatMap(ConcernColumn.init(rawValue:)))
+    }
+  }
 }
 
 extension ConcernColumn {

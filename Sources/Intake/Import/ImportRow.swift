@@ -23,6 +23,8 @@ struct ImportedRow: Sendable, Hashable {
   var text = ""
   var category = ""
   var matterClass: MatterClass?
+  /// The cell of the class, where it names none that is known.
+  var unknownClass = ""
   /// Without the number of people; empty when nobody is named.
   var reporter = ""
   /// For how many people the reporter spoke, 1 or more.
@@ -41,6 +43,12 @@ struct ImportedRow: Sendable, Hashable {
   var reply = ""
   var closed: DayReading?
 
+  /// Whether the file says what became of it.
+  var hasHistory: Bool {
+    if !reply.isEmpty || closed != nil { return true }
+    return state.map { ![.received, .refused].contains($0) } ?? false
+  }
+
   /// "陈九等20人"; for people without a name "等3人", and empty for one.
   var reporters: String { people > 1 ? "\(reporter)等\(people)人" : reporter }
 
@@ -58,15 +66,20 @@ struct RowReader: Sendable {
   /// The day of the import.
   let today: Day
   private let hasDates: Bool
+  /// The year of the nearest row above whose date has one, else of the title rows; nil when there is none.
+  private var year: Int?
 
-  init(mapping: ImportMapping, today: Day) {
+  /// `head`: the first rows of the file.
+  init(mapping: ImportMapping, today: Day, head: [[String]]) {
     (self.mapping, self.today) = (mapping, today)
     hasDates = mapping.has(.date)
+    let numbers = head.prefix(max(0, mapping.header)).joined().flatMap { $0.split { !$0.isWholeNumber } }
+    year = numbers.lazy.compactMap { Int($0) }.first { (1990...today.year).contains($0) }
   }
 
   /// Nil for a blank row.
   /// - Throws: `RowFault`.
-  func read(_ cells: [String]) throws(RowFault) -> ImportedRow? {
+  mutating func read(_ cells: [String]) throws(RowFault) -> ImportedRow? {
     var values: [ConcernColumn: String] = [:]
     for (index, key) in mapping.columns {
       guard cells.indices.contains(index), let column = ConcernColumn(rawValue: key) else { continue }
@@ -76,12 +89,9 @@ struct RowReader: Sendable {
     func value(_ column: ConcernColumn) -> String { values[column] ?? "" }
     var row = ImportedRow()
     (row.number, row.title, row.category) = (value(.number), CellWords.line(value(.title)), value(.category))
+    remember(value(.closed), value(.date))
     row.text = try text(title: row.title, body: value(.text))
-    row.date = try date(value(.date), number: row.number)
-    row.closed = try day(value(.closed), ImportStrings.badClosingDate)
-    if let date = row.date, let closed = row.closed, closed.day < date.day {
-      throw RowFault(reason: ImportStrings.closedBefore(closed.day, date.day))
-    }
+    try readDays(value(.date), closed: value(.closed), &row)
     row.matterClass = ImportWords.matterClass(value(.matterClass)) ?? ImportWords.matterClass(row.category)
     row.reporterWords = String(CellWords.line(value(.reporter)).prefix(100))
     (row.reporter, row.people) = ImportWords.reporter(row.reporterWords)
@@ -90,6 +100,7 @@ struct RowReader: Sendable {
     row.channel = ImportWords.channel(value(.channel))
     (row.lead, row.reply) = (CellWords.line(value(.lead)), value(.reply))
     row.state = try state(value(.state)) ?? refusedClass(value(.matterClass))
+    if row.matterClass == nil, row.state != .refused { row.unknownClass = CellWords.line(value(.matterClass)) }
     if row.state != nil { row.stateWords = value(.state).isEmpty ? value(.matterClass) : value(.state) }
     handle(value(.handling), &row)
     if row.reply.count > ImportedRow.longestText { throw RowFault(reason: ImportStrings.replyTooLong) }
@@ -133,15 +144,37 @@ struct RowReader: Sendable {
     return text
   }
 
-  /// A row with an id may lack its date; then the day of the import holds.
-  private func date(_ cell: String, number: String) throws(RowFault) -> DayReading? {
-    if cell.isEmpty, hasDates, number.isEmpty { throw RowFault(reason: ImportStrings.noDate) }
-    return try day(cell, ImportStrings.badDate)
+  // MARK: Days
+
+  /// The year of the last of the cells that has one.
+  private mutating func remember(_ cells: String...) {
+    for cell in cells { year = dated(cell)?.year ?? year }
   }
 
-  private func day(_ cell: String, _ fault: (String) -> Text) throws(RowFault) -> DayReading? {
+  /// The day of a cell that says its year.
+  private func dated(_ cell: String) -> Day? {
+    Self.isYearless(cell) ? nil : SheetDates.read(cell, context: today).map(\.day).flatMap { $0 > today ? nil : $0 }
+  }
+
+  /// "4月8日".
+  private static func isYearless(_ cell: String) -> Bool { cell.prefixMatch(of: /[0-9０-９]{1,2}\s*月/) != nil }
+
+  /// A row with an id may lack its date; then the day of the import holds. Of a day without a year the other date of
+  /// the row tells it, before the rows above and the title.
+  private func readDays(_ date: String, closed: String, _ row: inout ImportedRow) throws(RowFault) {
+    if date.isEmpty, hasDates, row.number.isEmpty { throw RowFault(reason: ImportStrings.noDate) }
+    let yearEnd = year.flatMap { Day(year: $0, month: 12, day: 31) } ?? today
+    row.date = try day(date, until: dated(closed) ?? yearEnd, ImportStrings.badDate)
+    row.closed = try day(closed, until: row.date?.day.adding(364) ?? yearEnd, ImportStrings.badClosingDate)
+    if let date = row.date, let closed = row.closed, closed.day < date.day {
+      throw RowFault(reason: ImportStrings.closedBefore(closed.day, date.day))
+    }
+  }
+
+  /// `last`: without a year the latest such day until then is meant.
+  private func day(_ cell: String, until last: Day, _ fault: (String) -> Text) throws(RowFault) -> DayReading? {
     if cell.isEmpty { return nil }
-    guard let reading = SheetDates.read(cell, context: today) else {
+    guard let reading = SheetDates.read(cell, context: Self.isYearless(cell) ? min(last, today) : today) else {
       throw RowFault(reason: fault(String(cell.prefix(40))))
     }
     if reading.day > today { throw RowFault(reason: ImportStrings.futureDate(reading.day)) }

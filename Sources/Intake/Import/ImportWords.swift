@@ -53,8 +53,14 @@ enum ImportWords {
     if plain.isEmpty { return nil }
     if let code = RowState.allCases.first(where: { $0.rawValue.lowercased() == plain }) { return code }
     if plain == "nottakenup" { return .refused }
+    if let whole = wholeStates[plain] { return whole }
     return stateWords.first { $0.words.contains(where: plain.contains) }?.state
   }
+
+  /// Words that tell a state only where nothing else stands beside them: "钱已退回" is no state.
+  private static let wholeStates: [String: RowState] = [
+    "已办": .closed, "已办理": .closed, "已办好": .closed, "退回": .inProgress, "已退回": .inProgress, "退回重办": .inProgress,
+  ]
 
   /// In this order: the first that is found decides, so "未办结" is not closed.
   private static let stateWords: [(words: [String], state: RowState)] = [
@@ -80,7 +86,7 @@ enum ImportWords {
   /// Whether the words are those of a state and nothing more.
   static func isStateAlone(_ text: String) -> Bool {
     let plain = text.lowercased()
-    return RowState.allCases.contains { $0.rawValue.lowercased() == plain }
+    return wholeStates[plain] != nil || RowState.allCases.contains { $0.rawValue.lowercased() == plain }
       || stateWords.contains { $0.words.contains(plain) }
   }
 

@@ -78,14 +78,14 @@ struct MappingForm {
   // MARK: The first rows
 
   private var preview: HTML {
-    let reader = RowReader(mapping: mapping, today: request.now.day)
+    var reader = RowReader(mapping: mapping, today: request.now.day, head: job.head)
     let rows = job.head.enumerated().filter { $0 > mapping.header && $1.contains { !$0.isEmpty } }.prefix(10)
     let columns: [(Text, ColumnWidth)] = [
       (ImportStrings.line, .number), (ConcernColumn.date.name, .day), (ConcernColumn.text.name, .text),
       (ConcernColumn.matterClass.name, .name), (ConcernColumn.reporter.name, .name), (ConcernColumn.state.name, .name),
       (ConcernColumn.reply.name, .text), (ConcernColumn.closed.name, .day),
     ]
-    let cells = rows.map { index, cells in cellsOf(cells, line: index + 1, reader) }
+    let cells = rows.map { index, cells in cellsOf(cells, line: index + 1, &reader) }
     let filled = columns.indices.filter { at in cells.contains { at < $0.count && !$0[at].isEmpty } }
     return h2 { ImportStrings.preview(l) }
       + dataTable(
@@ -94,7 +94,7 @@ struct MappingForm {
         rows: cells.map { row in filled.map { $0 < row.count ? row[$0] : .empty } }, compact: true, l)
   }
 
-  private func cellsOf(_ cells: [String], line: Int, _ rows: RowReader) -> [HTML] {
+  private func cellsOf(_ cells: [String], line: Int, _ rows: inout RowReader) -> [HTML] {
     let number = HTML.text(String(line))
     do {
       guard let row = try rows.read(cells) else { return [number] }

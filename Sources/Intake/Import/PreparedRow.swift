@@ -51,10 +51,12 @@ struct RowPreparer: Sendable {
   /// state, the reply or the closing date, or is a register by its title.
   let isRegister: Bool
 
-  /// - Throws: `RowFault` for "not taken up" without its reason.
+  /// What accuses staff goes sealed to the town, whatever class and state the file gives it.
+  /// - Throws: `RowFault` for "not taken up" without its reason, and for a class that nobody knows.
   func prepare(_ row: ImportedRow, line: Int) throws(RowFault) -> PreparedRow {
     let received = received(row, line: line)
-    let outcome = try outcome(row, received: received)
+    let isAccusation = town.engine.aboutStaff(row.text) != nil
+    let outcome = isAccusation ? .waiting(reply: leftover(row)) : try outcome(row, received: received)
     var concern = NewConcern(text: row.text, channel: row.channel ?? .importFile, receivedAt: received)
     concern.reporterPhone = row.phone
     if ImportWords.isUnit(row.reporter) {
@@ -71,6 +73,7 @@ struct RowPreparer: Sendable {
     concern.importKey = row.importKey(village: key.village)
     concern.isHistory = isHistory(received: received, outcome)
     concern.sortsByReceipt = true
+    concern.isSealed = isAccusation
     judge(row, outcome, &concern)
     return PreparedRow(
       line: line, number: row.number, isUndated: (row.date ?? row.closed) == nil, concern: concern, outcome: outcome)
@@ -97,12 +100,10 @@ struct RowPreparer: Sendable {
     return min(Instant(milliseconds: start.milliseconds + spread), now)
   }
 
-  /// What waits to be sorted is read by the engine: an accusation of staff goes sealed to the town; danger rings only
-  /// when it is of these days.
+  /// What waits to be sorted is read by the engine: danger rings only when it is of these days.
   private func judge(_ row: ImportedRow, _ outcome: PreparedRow.Outcome, _ concern: inout NewConcern) {
     switch outcome {
     case .waiting:
-      concern.isSealed = town.engine.aboutStaff(row.text) != nil
       guard !concern.isHistory else { return }
       let urgency = town.engine.urgency(of: row.text).level
       concern.urgency = now.day.number - concern.reportedDay.number <= 2 ? urgency : min(urgency, .soon)
@@ -121,7 +122,7 @@ struct RowPreparer: Sendable {
       }
       return .refused(reason, answer: row.reply)
     }
-    guard let (matterClass, duty) = category(row) else { return .waiting(reply: leftover(row)) }
+    guard let (matterClass, duty) = try category(row) else { return .waiting(reply: leftover(row)) }
     let state = matterState(row, class: matterClass)
     return .matter(
       HistoricMatter(
@@ -129,11 +130,14 @@ struct RowPreparer: Sendable {
         closedAt: state == .closed ? closed(row, received: received) : nil))
   }
 
-  /// What the file says of a row that still has to be sorted: its state, when it was closed, the reply.
+  /// What the file says of a row that still has to be sorted: who is responsible, its state, when it was closed, the
+  /// reply.
   private func leftover(_ row: ImportedRow) -> String {
     let state = row.state == .received ? "" : row.stateWords
     let closed = row.closed.map { "\(ConcernColumn.closed.name.zh)：\($0.day.iso)" } ?? ""
-    return [state, closed, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
+    let lead = lead(row)
+    let body = lead.isEmpty ? "" : "\(ConcernColumn.lead.name.zh)：\(lead)"
+    return [body, state, closed, row.reply].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func routing(_ row: ImportedRow, class matterClass: MatterClass, duty: Duty?) -> Routing {

@@ -31,7 +31,7 @@ extension Request {
 
   private func confidence(_ group: ProposedGroup) -> Text {
     switch group.state {
-    case .open: group.confidence.name
+    case .open: GroupingStrings.category(group.confidence)
     case .confirmed: GroupingStrings.confirmed
     case .dismissed: GroupingStrings.dismissed
     }

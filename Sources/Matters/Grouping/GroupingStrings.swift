@@ -1,4 +1,5 @@
 import Governance
+import TriageEngine
 import Values
 
 /// The words of bulk grouping: its pages, and what people are told.
@@ -44,6 +45,10 @@ enum GroupingStrings {
   static let membersHint = Text(
     zh: "不是这件事的，把勾去掉，它照旧等着分流。", en: "Untick what does not belong here; it goes on waiting.")
   static let otherTitle = Text(zh: "以上不对时", en: "If this is not right")
+  /// What the confidence of a proposed group is about: its category, not whether its concerns are one matter.
+  static func category(_ confidence: Confidence) -> Text {
+    Text(zh: "类目：", en: "Category: ") + confidence.name
+  }
   static let confirmed = Text(zh: "已确认", en: "Confirmed")
   static let dismissed = Text(zh: "没有归并", en: "Not grouped")
   static let handled = Text(zh: "已另外处理", en: "dealt with elsewhere")

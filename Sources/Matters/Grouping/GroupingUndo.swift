@@ -31,8 +31,10 @@ extension Write {
     let members = try tx.linkedMembers(of: group, in: run.key)
     let moved = try members.filter { try tx.hasMoved($0, since: group.decidedAt ?? now) }.map(\.concern.number)
     let state = try tx.matter(matter.root, in: run.key).state
+    let isMarked = try !tx.keyMarks(ofRoot: matter.root, town: run.key.town).isEmpty
     let grouped = GroupedMatter(
-      number: matter.number, isMade: group.isMade, isUntouched: matter.version == group.matterVersion, state: state)
+      number: matter.number, isMade: group.isMade,
+      isUntouched: matter.version == group.matterVersion && !(group.isMade && isMarked), state: state)
     if let refusal = undoGroupingRefusal(of: grouped, moved: moved) { throw refusal }
     let left = try tx.linksLeft(of: group, in: run.key)
     guard left == members.count else { throw GroupingStrings.cannotUndo(matter.number) }

@@ -74,6 +74,8 @@ extension Request {
     let code = parameters["village"] ?? ""
     return try await write { w in
       let concern = try w.tx.concern(id, in: key)
+      let granted = try w.tx.appeals(of: id, town: key.town).grantedRounds
+      if let refusal = withdrawalForReporterRefusal(granted: granted) { throw refusal }
       try w.withdraw(concern)
       let decision = try w.decide("withdrawn", matter: nil, concern: id, in: key, reason: reason)
       try w.record(

@@ -109,6 +109,7 @@ struct NewAbsence: Sendable {
     if from == nil, errors.message(for: "from") == nil { errors.add("from", WebWords.missing) }
     if until == nil, errors.message(for: "until") == nil { errors.add("until", WebWords.missing) }
     if let from, let until, until < from { errors.add("until", OfficeStrings.untilBeforeFrom) }
+    if let until, until < now.day { errors.add("until", OfficeStrings.isOver) }
     guard errors.isEmpty, let account, let from, let until else { throw errors }
     (self.account, self.from, self.until) = (account, from, until)
   }

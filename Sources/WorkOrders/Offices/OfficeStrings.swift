@@ -54,6 +54,7 @@ enum OfficeStrings {
       zh: "手上没办完的 \(orders) 件，责任目录里 \(duties) 项，都要有单位接手；时限照旧。",
       en: "A successor takes over what it has: open orders \(orders), duties \(duties). Limits run on.")
   }
+  static let isOver = Text(zh: "这一天已经过去了", en: "This day is over")
   static let absentAlready = Text(zh: "这段时间里已经登记过他不在", en: "An absence of theirs in this time is entered already")
   static let deputyAway = Text(zh: "这个人这段时间也不在，请另选一位", en: "They are away too; please choose somebody else")
   static let standsIn = Text(

@@ -56,8 +56,9 @@ extension Transaction {
     var actors = Set<OrderActor>()
     for post in person.posts where post.holds(on: day) && covers(post, order) {
       let atLevel = post.place.level.placeLevel
+      // What was passed down to a village is its keeper's too: many villages have no centre of their own.
       let isFirst =
-        order.firstLevel == .village
+        order.firstLevel == .village || order.isWithCentre && order.level == .village
         ? post.role == .registerKeeper : post.role == .serviceCentre && atLevel == order.firstLevel
       let isOfOffice =
         order.isWithCentre

@@ -17,7 +17,8 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in a TSV, CSV or XLSX file of concerns; what cannot be taken goes to FILE.rejected.tsv.",
       discussion: """
-        The header is found, and what each column is by its name and its cells. Where that goes wrong say it: \
+        The header is found, and what each column is by its name and its cells; that is said before the rows are taken. \
+        Where it goes wrong say it: \
         --column "类别=class", --column "3=date" (by number), --column "备注=" (left out).
         USE is one of: \(ConcernColumn.allCases.map(\.rawValue).joined(separator: ", ")).
         """)
@@ -44,7 +45,8 @@ struct Import: AsyncParsableCommand {
         result = try await importConcerns(
           bytes: Array(bytes), name: (file as NSString).lastPathComponent, into: place.key,
           villageName: place.info.name.zh, choices: ImportChoices(columns: columns, header: header, sheet: sheet),
-          account: nil, app: program.app, progress: meter.show)
+          account: nil, app: program.app,
+          columns: { uses in for use in uses { say("\(use.zh) / \(use.en)") } }, progress: meter.show)
       } catch let error as DocumentError {
         throw ValidationError("\(error.message.zh) / \(error.message.en)")
       } catch let errors as FieldErrors {

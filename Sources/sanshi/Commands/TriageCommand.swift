@@ -21,19 +21,24 @@ struct Messages {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw ValidationError("没有这个文件 / No such file: \(file)")
     }
-    let all = try DelimitedReader(Array(data), dialect: .escapedTSV).allRows()
-    columns = Dictionary((all.first ?? []).enumerated().map { ($1, $0) }) { first, _ in first }
+    let all: [[String]]
+    do {
+      all = try DelimitedReader(Array(data), dialect: .escapedTSV).allRows()
+    } catch {
+      throw ValidationError("文件 \(file) 不是 UTF-8 的文本：\(error) / \(file) is no text in UTF-8: \(error)")
+    }
+    columns = Dictionary((all.first ?? []).enumerated().map { ($1.lowercased(), $0) }) { first, _ in first }
     rows = all.dropFirst().filter { !$0.allSatisfy(\.isEmpty) }
   }
 
   func require(_ names: String..., in file: String) throws {
-    for name in names where columns[name] == nil {
+    for name in names where columns[name.lowercased()] == nil {
       throw ValidationError("文件 \(file) 缺少列 \(name) / \(file) has no column \(name)")
     }
   }
 
   func value(_ name: String, _ row: [String]) -> String {
-    guard let index = columns[name], index < row.count else { return "" }
+    guard let index = columns[name.lowercased()], index < row.count else { return "" }
     return row[index]
   }
 
