@@ -2,10 +2,13 @@
 import json
 import os
 import sys
+import time
 
 from common import BUILT, Client, Filled, Server, table, verdict, wrk
 
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "10000 100000 1000000").split()]
+# Seconds in which the server learns its sentences and builds its indexes after the start.
+WARM_UP = 15
 VILLAGE = 833  # matters of a village when 1,200 villages share a million
 
 
@@ -60,6 +63,7 @@ def rate(database):
     filled = Filled(database, SIZES[-1])
     path = f"/v/{filled.village}/registers/government"
     with Server(filled) as server:
+        time.sleep(WARM_UP)
         own = [wrk(server.url(prefix + path), filled.headers, 8) for prefix in ("", "/api/v1")]
     with Server(command=[str(BUILT / "Benchmarks"), "pages-peer", "--database", filled.url()], folder=filled.folder) as server:
         peer = wrk(server.url("/"), {}, 8)

@@ -21,7 +21,13 @@ struct FoldedText: Sendable {
   static func codes(of text: String, keepingSpaces: Bool = false) -> [UInt32] {
     var folded: [UInt32] = []
     folded.reserveCapacity(text.utf8.count / 3 + 8)
+    let forms = SimplifiedForm.forms
     for scalar in text.unicodeScalars {
+      // Chinese characters, nearly all of a text, without a question more.
+      if let form = SimplifiedForm.place(of: scalar.value) {
+        folded.append(UInt32(forms[form]))
+        continue
+      }
       guard standsAlone(scalar.value) else {
         return kept(of: text.map(fold), keepingSpaces: keepingSpaces).codes
       }

@@ -4,8 +4,13 @@ enum SimplifiedForm {
   /// The simplified form of a character from 0x4E00 to 0x9FFF; the character itself where it has none.
   static func of(_ code: UInt32) -> UInt32 { UInt32(forms[Int(code - first)]) }
 
+  /// Where `forms` has the form of a character; nil for others than Chinese ones.
+  static func place(of code: UInt32) -> Int? { code >= first && code <= last ? Int(code - first) : nil }
+
   private static let first: UInt32 = 0x4E00
-  private static let forms: [UInt16] = {
+  private static let last: UInt32 = 0x9FFF
+  /// Of the characters from `first` to `last`.
+  static let forms: [UInt16] = {
     var forms = (0x4E00...0x9FFF).map { UInt16($0) }
     for (one, other) in zip(traditional.unicodeScalars, simplified.unicodeScalars) {
       forms[Int(one.value - first)] = UInt16(other.value)
