@@ -58,6 +58,13 @@ struct FoldedText: Sendable {
     return ranges
   }
 
+  /// The characters of codes.
+  static func string(_ codes: some Sequence<UInt32>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for code in codes { if let scalar = Unicode.Scalar(code) { scalars.append(scalar) } }
+    return String(scalars)
+  }
+
   /// True for letters, digits and Chinese characters; false for marks, spaces and pictures.
   static func isWord(_ code: UInt32) -> Bool { isWordASCII(code) || isChinese(code) || isLetter(code) }
 
@@ -90,7 +97,7 @@ struct FoldedText: Sendable {
 
   /// For the common scalars; nil for others.
   private static func fold(_ scalar: UInt32) -> UInt32? {
-    if (0x4E00...0x9FFF).contains(scalar) { return SimplifiedForm.of(scalar) }
+    if let form = SimplifiedForm.place(of: scalar) { return UInt32(SimplifiedForm.forms[form]) }
     if scalar < 128 {
       if (65...90).contains(scalar) { return scalar + 32 }
       if (10...13).contains(scalar) { return newline }

@@ -9,7 +9,9 @@ enum Particulars {
         found.insert("#\(kind)\(number)")
       }
       if codes[index] == home, let family = family(codes, before: index) { found.insert("#家\(family)") }
-      if index > 0, codes[index - 1] == own, kin.contains(codes[index]) { found.insert("#亲\(string([codes[index]]))") }
+      if index > 0, codes[index - 1] == own, kin.contains(codes[index]) {
+        found.insert("#亲\(FoldedText.string([codes[index]]))")
+      }
     }
     return found.sorted()
   }
@@ -81,15 +83,9 @@ enum Particulars {
   /// "张" of 张家, "李桂英" of 李桂英家; nil for 我家, 大家, 国家.
   private static func family(_ codes: [UInt32], before index: Int) -> String? {
     for length in [1, 3, 2] where index >= length && PersonName.isPlainSurname(codes[index - length]) {
-      return string(codes[(index - length)..<index])
+      return FoldedText.string(codes[(index - length)..<index])
     }
     return nil
-  }
-
-  private static func string(_ codes: some Sequence<UInt32>) -> String {
-    var scalars = String.UnicodeScalarView()
-    for code in codes { if let scalar = Unicode.Scalar(code) { scalars.append(scalar) } }
-    return String(scalars)
   }
 
   private static func shown<Name: Collection>(_ name: Name) -> String where Name.Element == UInt16 {

@@ -47,7 +47,7 @@ package struct PlaceNames: Sendable {
         start -= 1
       }
       guard start < hit.range.lowerBound else { continue }
-      names.insert(Self.string(Self.digits(Array(codes[start..<hit.range.upperBound]))))
+      names.insert(FoldedText.string(Self.digits(Array(codes[start..<hit.range.upperBound]))))
     }
     return names.sorted()
   }
@@ -63,11 +63,5 @@ package struct PlaceNames: Sendable {
   private static func digits(_ codes: [UInt32]) -> [UInt32] {
     guard codes.count == 2, let digit = numerals[codes[0]] else { return codes }
     return [digit, codes[1]]
-  }
-
-  private static func string(_ codes: [UInt32]) -> String {
-    var scalars = String.UnicodeScalarView()
-    for code in codes { if let scalar = Unicode.Scalar(code) { scalars.append(scalar) } }
-    return String(scalars)
   }
 }

@@ -81,7 +81,7 @@ package struct SharedWords: Sendable, Hashable {
         }
       }
     }
-    return best.map { (string($0.run), $0.count) }
+    return best.map { (FoldedText.string($0.run), $0.count) }
   }
 
   private static func sharedPairs(of texts: [FoldedText], enough: Int) -> Set<UInt64> {
@@ -132,12 +132,6 @@ package struct SharedWords: Sendable, Hashable {
     return (0...(codes.count - part.count)).contains {
       codes[$0] == first && codes[$0..<$0 + part.count].elementsEqual(part)
     }
-  }
-
-  private static func string(_ codes: ArraySlice<UInt32>) -> String {
-    var scalars = String.UnicodeScalarView()
-    for code in codes { if let scalar = Unicode.Scalar(code) { scalars.append(scalar) } }
-    return String(scalars)
   }
 }
 

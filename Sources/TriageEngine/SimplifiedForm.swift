@@ -1,15 +1,12 @@
 /// Traditional characters are read as the simplified ones that the tables and sentences are written in: 煤氣洩漏 is 煤气泄漏.
 /// Those whose simplified form depends on the word (乾, 瞭) stay as they are.
 enum SimplifiedForm {
-  /// The simplified form of a character from 0x4E00 to 0x9FFF; the character itself where it has none.
-  static func of(_ code: UInt32) -> UInt32 { UInt32(forms[Int(code - first)]) }
-
   /// Where `forms` has the form of a character; nil for others than Chinese ones.
   static func place(of code: UInt32) -> Int? { code >= first && code <= last ? Int(code - first) : nil }
 
   private static let first: UInt32 = 0x4E00
   private static let last: UInt32 = 0x9FFF
-  /// Of the characters from `first` to `last`.
+  /// Of the characters from `first` to `last` the simplified form; the character itself where it has none.
   static let forms: [UInt16] = {
     var forms = (0x4E00...0x9FFF).map { UInt16($0) }
     for (one, other) in zip(traditional.unicodeScalars, simplified.unicodeScalars) {

@@ -31,11 +31,8 @@ import Values
   private func scene(_ town: TestTown, _ fields: [String: Any] = ["office": water]) async throws -> Scene {
     let matter = try await town.matter(leaf: "GM0902", title: "三组水管爆了停水")
     let keeper = try await town.keeper()
-    let made = try await keeper.api("/v/\(TestTown.qinghe)/matters/\(matter)/orders", fields)
-    #expect(made.status == 201, "\(made.text.prefix(400))")
-    let order = try required(made.json["id"] as? String)
     return Scene(
-      town: town, matter: matter, address: "/v/\(TestTown.qinghe)/orders/\(order)", keeper: keeper,
+      town: town, matter: matter, address: try await town.handOver(matter, by: keeper, fields), keeper: keeper,
       handler: try await town.person(.departmentHandler, at: TestTown.town, body: Self.water),
       officer: try await town.person(.townOfficer, at: TestTown.town))
   }

@@ -50,11 +50,9 @@ import Values
     let matter = try await town.matter(leaf: "GM0902", title: "三组水管爆了停水")
     let keeper = try await town.keeper()
     let body = try required(Catalogue.shipped.duty("GM0902")).lead
-    let made = try await keeper.api("/v/\(TestTown.qinghe)/matters/\(matter)/orders", ["office": body])
-    #expect(made.status == 201, "\(made.text.prefix(400))")
-    let order = try required(made.json["id"] as? String)
     let scene = Scene(
-      town: town, matter: matter, address: "/v/\(TestTown.qinghe)/orders/\(order)", keeper: keeper,
+      town: town, matter: matter, address: try await town.handOver(matter, by: keeper, ["office": body]),
+      keeper: keeper,
       handler: try await town.person(.departmentHandler, at: TestTown.town, body: body),
       head: try await town.person(.departmentHead, at: TestTown.town, body: body),
       officer: try await town.person(.townOfficer, at: TestTown.town))

@@ -167,9 +167,9 @@ package func refusal(
 
 /// The order's state after the step. Throws the refusal when the step is not allowed.
 package func state(
-  after step: OrderStep, in state: OrderState, by actors: Set<OrderActor>, possible: [OrderStep]? = nil
+  after step: OrderStep, in state: OrderState, by actors: Set<OrderActor>
 ) throws(Refusal) -> OrderState {
-  if let refusal = refusal(of: step, in: state, by: actors, possible: possible) { throw refusal }
+  if let refusal = refusal(of: step, in: state, by: actors) { throw refusal }
   return move(step, in: state, by: actors)?.to ?? state
 }
 

@@ -132,8 +132,11 @@ extension Write {
     if step == .returnOnce || step == .returnAgain { step = .returning(earlier: old.returns) }
     if step == .reopen || step == .reopenAbove { step = .reopening(earlier: old.reopenings) }
     let whoever = try actors(old)
-    let possible = try actor.map { try tx.possibleSteps(of: old, of: matter, by: whoever, $0, on: now.day) }
-    order.state = try state(after: step, in: old.state, by: whoever, possible: possible)
+    if refusal(of: step, in: old.state, by: whoever) != nil {
+      let possible = try actor.map { try tx.possibleSteps(of: old, of: matter, by: whoever, $0, on: now.day) }
+      if let refusal = refusal(of: step, in: old.state, by: whoever, possible: possible) { throw refusal }
+    }
+    order.state = try state(after: step, in: old.state, by: whoever)
     if let refusal = finalRefusal(of: step, isFinal: old.isFinal, by: whoever) { throw refusal }
     if let refusal = withdrawalRefusal(of: step, reporters: matter.concerns) { throw refusal }
     if step.isToldInItsWords {

@@ -1,3 +1,5 @@
+import Matters
+import Values
 import Testing
 
 /// A town with an order on its way, whose steps people take over the API.
@@ -15,5 +17,14 @@ extension OrderScene {
     let answer = try await who.api(address + "/steps", fields.merging(["step": step]) { given, _ in given })
     #expect(answer.status == status, "\(step): \(answer.text.prefix(400))")
     return answer
+  }
+}
+
+extension TestTown {
+  /// Hands a matter over; the address of its order, without the API's prefix.
+  func handOver(_ matter: ID<Matter>, by who: Client, _ fields: [String: Any]) async throws -> String {
+    let made = try await who.api("/v/\(TestTown.qinghe)/matters/\(matter)/orders", fields)
+    #expect(made.status == 201, "\(made.text.prefix(400))")
+    return "/v/\(TestTown.qinghe)/orders/\(try required(made.json["id"] as? String))"
   }
 }
