@@ -55,7 +55,8 @@ class Own:
         heads = self.rows("SELECT office, COUNT(*) FROM work_order GROUP BY office ORDER BY 2 DESC, 1 LIMIT 4")
         offices = ", ".join(f"'{row[0]}'" for row in heads)
         accepted = self.rows(f"SELECT id FROM work_order WHERE state = 'accepted' AND office IN ({offices}) ORDER BY id")
-        handed = self.rows("SELECT id FROM work_order WHERE state IN ('handedOver', 'reopened', 'extensionAsked') ORDER BY id")
+        handed = self.rows(
+            "SELECT id FROM work_order WHERE state IN ('handedOver', 'reopened', 'extensionAsked') AND office <> '公共服务办' ORDER BY id")
         overdue = self.rows(f"SELECT id FROM work_order WHERE due_key < {int(time.time() * 1000)} ORDER BY id")
         for some in (accepted, handed, overdue):
             random.Random(1).shuffle(some)

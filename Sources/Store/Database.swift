@@ -29,7 +29,12 @@ package struct Database: Sendable {
 
   /// Writes: all or nothing, durable when this returns.
   package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await engine.write { [lens] in try body(Transaction(lens.through($0))) }
+    try await engine.write { [lens] in
+      let tx = Transaction(lens.through($0))
+      let result = try body(tx)
+      try tx.writeCounts()
+      return result
+    }
   }
 
   /// Lets the database see how its rows are spread, by which it chooses its indexes. Until then SQLite takes a town for a
@@ -76,27 +81,4 @@ protocol Connection {
 extension Connection {
   func rowsOfEach(_ statements: [SQL]) throws -> [[Row]] { try statements.map(rows) }
   func send(_ sql: SQL) throws { _ = try run(sql) }
-}
-
-/// A running transaction: statements in order, on one thread.
-package struct Transaction {
-  let connection: any Connection
-
-  init(_ connection: any Connection) { self.connection = connection }
-
-  package var dialect: Dialect { connection.dialect }
-  package func rows(_ sql: SQL) throws -> [Row] { try connection.rows(sql) }
-  package func row(_ sql: SQL) throws -> Row? { try connection.rows(sql).first }
-  /// The rows changed.
-  @discardableResult package func run(_ sql: SQL) throws -> Int { try connection.run(sql) }
-  /// The rows of several statements, asked for together; for at most some dozens.
-  package func rowsOfEach(_ statements: [SQL]) throws -> [[Row]] { try connection.rowsOfEach(statements) }
-  /// Runs a statement whose answer nobody needs: it may go out together with the next. What is wrong with it shows at the
-  /// transaction's end at the latest.
-  package func send(_ sql: SQL) throws { try connection.send(sql) }
-  /// The first column of the first row as a number; 0 when there is none.
-  package func count(_ sql: SQL) throws -> Int {
-    guard let row = try row(sql), let first = row.columns.names.first else { return 0 }
-    return row.optionalInt(first) ?? 0
-  }
 }

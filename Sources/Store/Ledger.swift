@@ -54,16 +54,19 @@ package struct Ledger: Sendable {
 
   /// Appends an event to the chain of its town.
   func append(_ event: NewEvent, in tx: Transaction) throws {
-    let (seq, previous) = try advance(event.town, in: tx)
     let rows = Set(event.touching).sorted { ($0.entity.table, $0.id) < ($1.entity.table, $1.id) }
-    var touched: [String] = []
+    var (place, touched): ((seq: Int64, previous: String)?, [String]) = (nil, [])
     for part in rows.chunks(of: 50) {
-      let current = try tx.rowsOfEach(
-        part.map { SQL(unchecked: "SELECT * FROM \($0.entity.table) WHERE id = ") + "\($0.id)" })
-      for (row, found) in zip(part, current) {
-        touched.append(try seal(row, as: found.first, town: event.town, seq: seq, in: tx))
+      let selects = part.map { SQL(unchecked: "SELECT * FROM \($0.entity.table) WHERE id = ") + "\($0.id)" }
+      // The chain's row is taken in one go with the first rows: nobody else of the town writes from here to the end.
+      let found = try tx.rowsOfEach((place == nil ? [next(event.town)] : []) + selects)
+      let taken = try place ?? found[0].first.map(place(of:)) ?? begin(event.town, in: tx)
+      place = taken
+      for (row, current) in zip(part, found.suffix(part.count)) {
+        touched.append(try seal(row, as: current.first, town: event.town, seq: taken.seq, in: tx))
       }
     }
+    guard let (seq, previous) = place else { throw DatabaseError("an event that touches nothing") }
     let stored = StoredEvent(
       town: event.town, seq: seq, at: event.at.milliseconds, actor: event.actor?.value, village: event.village,
       kind: event.kind, subject: event.subject.entity.table, subjectID: event.subject.id, note: event.note,
@@ -79,12 +82,19 @@ package struct Ledger: Sendable {
   }
 
   /// Takes the next number of the chain; the row stays locked until the transaction ends.
-  private func advance(_ town: Int64, in tx: Transaction) throws -> (Int64, String) {
-    let next: SQL = "UPDATE chain SET seq = seq + 1 WHERE town = \(town) RETURNING seq, hash"
-    if let row = try tx.row(next) { return (try row.int64("seq"), try row.text("hash")) }
+  private func next(_ town: Int64) -> SQL {
+    "UPDATE chain SET seq = seq + 1 WHERE town = \(town) RETURNING seq, hash"
+  }
+
+  private func place(of row: Row) throws -> (seq: Int64, previous: String) {
+    (try row.int64("seq"), try row.text("hash"))
+  }
+
+  /// The first number of a town's chain.
+  private func begin(_ town: Int64, in tx: Transaction) throws -> (seq: Int64, previous: String) {
     try tx.run("INSERT INTO chain (town, seq, hash) VALUES (\(town), 0, \(genesis(town))) ON CONFLICT DO NOTHING")
-    guard let row = try tx.row(next) else { throw DatabaseError("the chain of town \(town) cannot be begun") }
-    return (try row.int64("seq"), try row.text("hash"))
+    guard let row = try tx.row(next(town)) else { throw DatabaseError("the chain of town \(town) cannot be begun") }
+    return try place(of: row)
   }
 
   func genesis(_ town: Int64) -> String { Secrets.hmac("genesis \(town)", key: key) }

@@ -69,10 +69,9 @@ final class PostgresConnection: Connection, @unchecked Sendable {
       let failure = error as? DatabaseError
       let isUnknown = isEnding && (hasFailedAtEnd || failure?.code != "57P01")
       let isLost = PQstatus(handle) != CONNECTION_OK && !isUnknown
-      if let failure, failure.isConflict || isLost, attempts > 1 {
-        return try transaction(kind, attempts: attempts - 1, body)
-      }
-      throw error
+      let isInTheWay = failure.map { $0.isConflict || isLost } ?? (error is RowChanged)
+      if isInTheWay, attempts > 1 { return try transaction(kind, attempts: attempts - 1, body) }
+      throw (error as? RowChanged)?.otherwise ?? error
     }
   }
 

@@ -80,6 +80,14 @@ package struct Row: Sendable {
   }
 }
 
+/// A row is no longer what this transaction read of it: another one was in between. The same work is tried again, and
+/// reads it anew; when that does not help, `otherwise` is thrown.
+package struct RowChanged: Error {
+  package let otherwise: any Error
+
+  package init(otherwise: any Error) { self.otherwise = otherwise }
+}
+
 /// What goes wrong beneath: a bug or a broken machine, never a person's input.
 package struct DatabaseError: Error, Sendable, CustomStringConvertible {
   package let description: String

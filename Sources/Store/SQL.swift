@@ -26,7 +26,7 @@ extension Value: Bindable { package var bound: Value { self } }
 
 /// A statement with its values bound by interpolation: `"SELECT id FROM matter WHERE town = \(town)"`.
 /// A value can never become part of the statement's text.
-package struct SQL: Sendable, ExpressibleByStringInterpolation {
+package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The text between the values; one more than there are values.
   var pieces: [String]
   var values: [Value]
@@ -71,6 +71,16 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   }
 
   package static func + (left: SQL, right: SQL) -> SQL { "\(left)\(right)" }
+
+  /// The table that an INSERT, UPDATE or DELETE writes; nil for any other statement.
+  var writtenTable: Substring? {
+    let words = pieces[0].utf8.split(maxSplits: 3) { $0 == 32 || $0 == 10 || $0 == 40 }.map(Substring.init)
+    switch words.first {
+    case "INSERT" where words.count > 2, "DELETE" where words.count > 2: return words[2]
+    case "UPDATE" where words.count > 1: return words[1]
+    default: return nil
+    }
+  }
 
   /// The text with `?` for each value.
   var questionMarks: String { pieces.joined(separator: "?") }

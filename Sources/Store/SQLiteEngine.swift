@@ -7,9 +7,12 @@ import Synchronization
 /// at once, so that concurrent requests share one fsync (group commit). A transaction that fails is rolled back alone.
 final class SQLiteEngine: Engine {
   private let pool: DatabasePool
+  private let log: WriteAheadLog
   private let writer: GroupWriter
 
   init(path: String) throws {
+    let log = WriteAheadLog(path: path)
+    self.log = log
     var configuration = GRDB.Configuration()
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
@@ -19,9 +22,10 @@ final class SQLiteEngine: Engine {
       // Kilobytes. What readers do not keep stands in the system's own memory.
       try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -6000 : -16000)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      if !db.configuration.readonly { log.watch(db) }
     }
     pool = try DatabasePool(path: path, configuration: configuration)
-    writer = GroupWriter(pool)
+    writer = GroupWriter(pool, log)
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -57,7 +61,11 @@ final class SQLiteEngine: Engine {
     try await pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
   }
 
-  func close() async { writer.stop(); try? pool.close() }
+  func close() async {
+    writer.stop()
+    log.close()
+    try? pool.close()
+  }
 }
 
 /// Runs write transactions in batches on one thread.
@@ -86,7 +94,9 @@ private final class GroupWriter: Sendable {
             if let failure { continuation.resume(throwing: failure) } else { continuation.resume(returning: value) }
           }
         } catch {
-          return { failure in continuation.resume(throwing: failure ?? error) }
+          // One writer at a time: a row that changed was read before this transaction, and trying again would not help.
+          let found = (error as? RowChanged)?.otherwise ?? error
+          return { failure in continuation.resume(throwing: failure ?? found) }
         }
       }
     }
@@ -98,9 +108,11 @@ private final class GroupWriter: Sendable {
   }
   private let waiting = Mutex(Waiting())
   private let signal = DispatchSemaphore(value: 0)
+  private let log: WriteAheadLog
   private static let batch = 128
 
-  init(_ pool: DatabasePool) {
+  init(_ pool: DatabasePool, _ log: WriteAheadLog) {
+    self.log = log
     let thread = Thread { [self] in run(on: pool) }
     thread.name = "sqlite-writer"
     thread.stackSize = 4 << 20
@@ -138,6 +150,7 @@ private final class GroupWriter: Sendable {
           for job in jobs { finish.append(job.run(db)) }
           return .commit
         }
+        log.committed(on: db)
       }
       for done in finish { done(nil) }
     } catch {

@@ -42,8 +42,15 @@ package struct SearchIndex: Sendable {
     let column: SQL = tx.dialect == .sqlite ? "tokens" : "array_to_string(tsvector_to_array(tokens), ' ')"
     let old = try tx.row("SELECT \(column) AS words FROM search_entry WHERE kind = \(kind) AND id = \(id)")
     guard let old else { return }
-    let words = try old.text("words").split(separator: " ").filter { !$0.hasPrefix(Self.tagMark) }
-    try store(id, (words.map(String.init) + tags.map(Self.tag)).joined(separator: " "), in: tx)
+    let all = try old.text("words").split(separator: " ")
+    let (had, has) = (all.filter { $0.hasPrefix(Self.tagMark) }, tags.map { Substring(Self.tag($0)) })
+    let text = (all.filter { !$0.hasPrefix(Self.tagMark) } + has).joined(separator: " ")
+    guard tx.dialect == .sqlite else { return try store(id, text, in: tx) }
+    // What stays is not written anew: the index keeps a list for each word, of which neither the order nor the number
+    // of a text's words is known (detail=none).
+    try take(had.filter { !has.contains($0) }.joined(separator: " "), from: id, in: tx)
+    try add(has.filter { !had.contains($0) }.joined(separator: " "), to: id, in: tx)
+    try tx.run("UPDATE search_entry SET tokens = \(text) WHERE kind = \(kind) AND id = \(id)")
   }
 
   private func store(_ id: ID<Matter>, _ text: String, in tx: Transaction) throws {
@@ -51,7 +58,7 @@ package struct SearchIndex: Sendable {
     case .sqlite:
       try remove(id, in: tx)
       try tx.run("INSERT INTO search_entry (kind, id, tokens) VALUES (\(kind), \(id), \(text))")
-      try tx.run(SQL(unchecked: "INSERT INTO search_\(kind) (rowid, tokens) VALUES (") + "\(id), \(text))")
+      try add(text, to: id, in: tx)
     case .postgres:
       let spans = Self.spans.map { Self.tag(span: id.value >> $0, of: $0) }
       try tx.run(
@@ -70,11 +77,21 @@ package struct SearchIndex: Sendable {
     if tx.dialect == .sqlite,
       let old = try tx.row("SELECT tokens FROM search_entry WHERE kind = \(kind) AND id = \(id)")
     {
-      try tx.run(
-        SQL(unchecked: "INSERT INTO search_\(kind) (search_\(kind), rowid, tokens) VALUES ('delete', ")
-          + "\(id), \(try old.text("tokens")))")
+      try take(old.text("tokens"), from: id, in: tx)
     }
     try tx.run("DELETE FROM search_entry WHERE kind = \(kind) AND id = \(id)")
+  }
+
+  /// SQLite: the index finds the id by these words from now on.
+  private func add(_ words: String, to id: ID<Matter>, in tx: Transaction) throws {
+    try tx.run(SQL(unchecked: "INSERT INTO search_\(kind) (rowid, tokens) VALUES (") + "\(id), \(words))")
+  }
+
+  /// SQLite: the index no longer finds the id by these words.
+  private func take(_ words: String, from id: ID<Matter>, in tx: Transaction) throws {
+    try tx.run(
+      SQL(unchecked: "INSERT INTO search_\(kind) (search_\(kind), rowid, tokens) VALUES ('delete', ")
+        + "\(id), \(words))")
   }
 
   /// The newest first, before `last` and not before `first`, at most `limit`: those that hold all tokens and all tags.
@@ -136,5 +153,8 @@ package struct SearchIndex: Sendable {
   private static func tag(span: Int64, of bits: Int64) -> String { tag("t\(bits)n\(span)") }
 
   /// Letters and digits alone (of any writing), so that a token never carries an operator of a query.
-  private static func cleaned(_ token: String) -> String { token.filter { $0.isLetter || $0.isNumber } }
+  private static func cleaned(_ token: String) -> String {
+    if token.utf8.allSatisfy({ 48...57 ~= $0 || 97...122 ~= $0 }) { return token }
+    return token.filter { $0.isLetter || $0.isNumber }
+  }
 }

@@ -44,13 +44,17 @@ package struct Write {
     try record("erased", first, town: town, village: village, note: rule, touching: rows)
   }
 
-  /// Adds to a counter that stands in the same transaction as what it counts.
-  package func count(_ name: String, town: ID<Place>, village: ID<Place>, by step: Int = 1) throws {
-    guard step != 0 else { return }
-    try tx.send(
+  /// Adds to a counter, which stands in the same transaction as what it counts.
+  package func count(_ name: String, town: ID<Place>, village: ID<Place>, by step: Int = 1) {
+    tx.add(step, to: Counter(town: town.value, village: village.value, name: name))
+  }
+
+  /// Adds one to a counter and gives what it is now.
+  package func next(_ name: String, town: ID<Place>, village: ID<Place>) throws -> Int {
+    try tx.count(
       """
-      INSERT INTO counter (town, village, name, n) VALUES (\(town), \(village), \(name), \(step))
-      ON CONFLICT (town, village, name) DO UPDATE SET n = counter.n + \(step)
+      INSERT INTO counter (town, village, name, n) VALUES (\(town), \(village), \(name), 1)
+      ON CONFLICT (town, village, name) DO UPDATE SET n = counter.n + 1 RETURNING n
       """)
   }
 

@@ -132,10 +132,10 @@ extension Write {
       UPDATE concern SET state = \(next.rawValue), accept_by = \(acceptBy), version = version + 1
       WHERE id = \(concern.id) AND version = \(concern.version)
       """)
-    guard changed == 1 else { throw MattersWords.changedMeanwhile }
+    guard changed == 1 else { throw RowChanged(otherwise: MattersWords.changedMeanwhile) }
     if next != concern.state, !concern.isSealed {
-      try count("concern.\(concern.state.rawValue)", town: concern.key.town, village: concern.key.village, by: -1)
-      if next != .sealed { try count("concern.\(next.rawValue)", town: concern.key.town, village: concern.key.village) }
+      count("concern.\(concern.state.rawValue)", town: concern.key.town, village: concern.key.village, by: -1)
+      if next != .sealed { count("concern.\(next.rawValue)", town: concern.key.town, village: concern.key.village) }
     }
     return next
   }

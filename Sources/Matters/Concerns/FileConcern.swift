@@ -90,7 +90,7 @@ extension Write {
           village: village ?? Text(same: villageName), number: number, by: acceptBy, sealed: new.isSealed))
     }
     // What others write too comes last: until this transaction ends they wait for it.
-    if !new.isSealed { try count("concern.received", town: key.town, village: key.village) }
+    if !new.isSealed { count("concern.received", town: key.town, village: key.village) }
     try record(
       "concern_received", Touched(concernEntity, id), town: key.town, village: new.isSealed ? nil : key.village,
       note: new.channel.rawValue, touching: touched + (person.map { [Touched(personEntity, $0)] } ?? []))

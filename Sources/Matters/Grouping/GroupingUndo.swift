@@ -99,7 +99,7 @@ extension Write {
   /// Takes out a matter that has no concern left and on which nothing was done. Its number is never given again.
   private func remove(_ matter: MatterRow) throws -> [Touched] {
     try tx.run("DELETE FROM matter WHERE town = \(matter.key.town) AND id = \(matter.id)")
-    try count(matter.counter, town: matter.key.town, village: matter.key.village, by: -1)
+    count(matter.counter, town: matter.key.town, village: matter.key.village, by: -1)
     try SearchIndex.matters.remove(matter.id, in: tx)
     return [Touched(matterEntity, matter.id)]
   }

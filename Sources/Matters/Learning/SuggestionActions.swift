@@ -46,8 +46,6 @@ extension Write {
 
   /// Counts the town's decisions, from 1: every fifth is held out of the learning.
   private func nextSuggestionNumber(in town: ID<Place>) throws -> Int {
-    try count("suggestions", town: town, village: town)
-    return try tx.count(
-      "SELECT n FROM counter WHERE town = \(town) AND village = \(town) AND name = 'suggestions'")
+    try next("suggestions", town: town, village: town)
   }
 }

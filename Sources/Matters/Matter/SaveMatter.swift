@@ -22,7 +22,7 @@ extension Write {
         0, 0, 0, 0, 0, \(matter.group), \(matter.placeText), \(matter.latitude), \(matter.longitude), \(matter.channel),
         \(matter.reply), \(matter.root), '', '', \(matter.isHistory), 1)
       """)
-    try count(matter.counter, town: matter.key.town, village: matter.key.village)
+    count(matter.counter, town: matter.key.town, village: matter.key.village)
   }
 
   /// Stores a changed matter: all that may change, its version, the counters by the difference, the tags of the search.
@@ -44,10 +44,10 @@ extension Write {
         work_order = \(new.workOrder), version = version + 1
       WHERE id = \(new.id) AND version = \(old.version)
       """)
-    guard changed == 1 else { throw MattersWords.changedMeanwhile }
+    guard changed == 1 else { throw RowChanged(otherwise: MattersWords.changedMeanwhile) }
     if new.counter != old.counter || (new.mergedInto == nil) != (old.mergedInto == nil) {
-      if old.mergedInto == nil { try count(old.counter, town: old.key.town, village: old.key.village, by: -1) }
-      if new.mergedInto == nil { try count(new.counter, town: new.key.town, village: new.key.village) }
+      if old.mergedInto == nil { count(old.counter, town: old.key.town, village: old.key.village, by: -1) }
+      if new.mergedInto == nil { count(new.counter, town: new.key.town, village: new.key.village) }
     }
     if new.tags != old.tags { try SearchIndex.matters.retag(new.id, tags: new.tags, in: tx) }
     try updatePublicIndex(new, was: old)
@@ -65,7 +65,7 @@ extension Write {
       try SearchIndex.released.remove(new.id, in: tx)
     }
     let step = (isPublic ? 1 : 0) - (wasPublic ? 1 : 0)
-    try count("released", town: new.key.town, village: new.key.village, by: step)
+    count("released", town: new.key.town, village: new.key.village, by: step)
   }
 
   /// Links a concern to a matter and counts it.
@@ -144,9 +144,7 @@ extension Write {
   /// The next number of the village in this year: "village–year–serial", never reused.
   func nextNumber(in key: VillageKey, villageName: String) throws -> String {
     let year = now.day.year
-    try count("serial.\(year)", town: key.town, village: key.village)
-    let serial = try tx.count(
-      "SELECT n FROM counter WHERE town = \(key.town) AND village = \(key.village) AND name = \("serial.\(year)")")
+    let serial = try next("serial.\(year)", town: key.town, village: key.village)
     return "\(villageName)-\(year)-\(serial.padded(4))"
   }
 }

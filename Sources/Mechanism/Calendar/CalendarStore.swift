@@ -24,7 +24,7 @@ extension Transaction {
 
   /// The id of the year that was entered last; nil while all is as shipped.
   func calendarVersion() throws -> String? {
-    try row("SELECT value FROM setting WHERE town = 0 AND name = 'calendar_version'")?.text("value")
+    try lastingRow("SELECT value FROM setting WHERE town = 0 AND name = 'calendar_version'")?.text("value")
   }
 
   func setCalendarVersion(_ version: Int64) throws {

@@ -10,7 +10,8 @@ extension Transaction {
 
   /// All roles of an account, past and future ones too, newest first, at most 200. Index: membership_account.
   package func memberships(of account: ID<Account>) throws -> [MembershipRow] {
-    try rows("\(Self.memberships) WHERE m.account = \(account) ORDER BY m.id DESC LIMIT 200").map(MembershipRow.init)
+    try lastingRows("\(Self.memberships) WHERE m.account = \(account) ORDER BY m.id DESC LIMIT 200").map(
+      MembershipRow.init)
   }
 
   /// The roles of an account in force on a day.

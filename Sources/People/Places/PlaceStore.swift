@@ -11,7 +11,7 @@ extension Transaction {
   private static let places: SQL = "SELECT \(placeColumns) FROM place p LEFT JOIN place t ON t.id = p.town"
 
   package func place(_ id: ID<Place>) throws -> PlaceRow? {
-    try row("\(Self.places) WHERE p.id = \(id)").map(PlaceRow.init)
+    try lastingRow("\(Self.places) WHERE p.id = \(id)").map(PlaceRow.init)
   }
 
   package func place(code: String) throws -> PlaceRow? {

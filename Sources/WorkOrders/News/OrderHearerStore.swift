@@ -72,7 +72,7 @@ extension Transaction {
 
   /// `tenant`: the town of the place; 0 for a county. Index: membership_place.
   private func heads(at place: ID<Place>, tenant: Int64, on day: Day) throws -> [String: Set<ID<Account>>] {
-    let rows = try rows(
+    let rows = try lastingRows(
       """
       SELECT m.body, m.account FROM membership m JOIN account a ON a.id = m.account
       WHERE m.town = \(tenant) AND m.place = \(place) AND m.role = \(Role.departmentHead.rawValue)
@@ -107,7 +107,7 @@ extension Transaction {
   private func holders(of audience: OrderAudience, at seat: NoticeSeat, on day: Day) throws -> [Hearing] {
     let tenant = try place(seat.place)?.town?.value ?? 0
     let ofBody: SQL = audience.body.map { "AND m.body = \($0)" } ?? ""
-    return try rows(
+    return try lastingRows(
       """
       SELECT DISTINCT m.account FROM membership m JOIN account a ON a.id = m.account
       WHERE m.town = \(tenant) AND m.place = \(seat.place) AND m.role IN (\(values: audience.roles.map(\.rawValue)))

@@ -60,7 +60,7 @@ extension Write {
       for audience in try audiences(of: telling.hearer, order, was: old) where !isAbout(audience, order) {
         let due = OrderState.waiting.contains(order.state) || order.state == .reopened ? order.acceptBy : order.dueAt
         let lead = [.returnOnce, .returnAgain].contains(step) ? old.office : order.office
-        try tx.run(
+        try tx.send(
           """
           INSERT INTO order_news (id, town, village, work_order, audience, step, message, lead, due_at, made_by, made_at)
           VALUES (\(ids.next(OrderNews.self)), \(order.key.town), \(order.key.village), \(order.id), \(audience.code),

@@ -32,7 +32,7 @@ struct OfficeMember: Sendable {
 extension Transaction {
   /// The offices of a town, dissolved ones last, at most 500.
   package func offices(of town: ID<Place>) throws -> [OfficeRow] {
-    try rows("SELECT * FROM office WHERE town = \(town) ORDER BY name_zh LIMIT 500").map(OfficeRow.init)
+    try lastingRows("SELECT * FROM office WHERE town = \(town) ORDER BY name_zh LIMIT 500").map(OfficeRow.init)
       .sorted { ($0.dissolvedAt == nil ? 0 : 1, $0.kind.order) < ($1.dissolvedAt == nil ? 0 : 1, $1.kind.order) }
   }
 
@@ -58,7 +58,7 @@ extension Transaction {
 
   /// Nil when the administrator has not described the office. Index: office_name.
   package func office(named name: String, town: ID<Place>) throws -> OfficeRow? {
-    try row("SELECT * FROM office WHERE town = \(town) AND name_zh = \(name)").map(OfficeRow.init)
+    try lastingRow("SELECT * FROM office WHERE town = \(town) AND name_zh = \(name)").map(OfficeRow.init)
   }
 
   /// The heads and handlers of the offices of a town, or of a county, on a day.
@@ -73,7 +73,7 @@ extension Transaction {
 
   /// Who of a town's offices, or of a county's, is or will be away, the soonest first, at most 200. Index: absence_until.
   func absences(of town: ID<Place>, from day: Day) throws -> [AbsenceRow] {
-    try rows(
+    try lastingRows(
       "SELECT * FROM absence WHERE town = \(town) AND until_day >= \(day) ORDER BY from_day, id LIMIT 200"
     ).map(AbsenceRow.init)
   }

@@ -69,7 +69,8 @@ extension Write {
 
   /// The offices that a step or hand-over names; those unknown stay as they were written, for whoever checks them.
   func offices(_ given: [String], town: ID<Place>, _ rules: OrderRules) throws -> [String] {
-    guard !given.isEmpty else { return [] }
+    // Almost always they come as the pages and the catalogue write them.
+    if given.allSatisfy(rules.names) { return given }
     let known = try tx.namedOffices(town: town, rules)
     return given.map { known.office($0) ?? $0 }
   }

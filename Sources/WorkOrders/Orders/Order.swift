@@ -57,7 +57,7 @@ package struct OrderRow: Sendable {
   package var urges: Int
   /// A written answer was asked for and has not come.
   package var isSupervised: Bool
-  package let version: Int
+  package var version: Int
 
   /// An extension that was asked for and is not decided.
   package struct AskedExtension: Sendable, Hashable, Codable {

@@ -112,13 +112,16 @@ extension Write {
   }
 
   /// Takes a step of an order; event `order_STEP`. The rules of `Governance/Orders` decide whether it may be taken.
+  /// - Parameter actors: what whoever takes it is to the order; it throws for somebody who may not know of the order.
+  /// - Returns: the order as it is now.
   /// - Throws: `Refusal` of a rule; `FieldErrors` of what the step says.
-  func take(
+  @discardableResult func take(
     _ draft: StepDraft, on id: ID<Order>, in key: VillageKey, version: Int?, photos: [String] = [],
     papers: [StoredAttachment] = [],
     catalogues: Catalogues, actors: (OrderRow) throws -> Set<OrderActor>
-  ) throws {
+  ) throws -> OrderRow {
     let old = try tx.order(id, in: key)
+    let whoever = try actors(old)
     let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
     if let version, let refusal = changedMeanwhileRefusal(seen: version, current: old.version) { throw refusal }
     // It rests while its matter is merged into another; an undone merge lets it go on.
@@ -131,7 +134,6 @@ extension Write {
     // Whether it is the second time is counted, not chosen.
     if step == .returnOnce || step == .returnAgain { step = .returning(earlier: old.returns) }
     if step == .reopen || step == .reopenAbove { step = .reopening(earlier: old.reopenings) }
-    let whoever = try actors(old)
     if refusal(of: step, in: old.state, by: whoever) != nil {
       let possible = try actor.map { try tx.possibleSteps(of: old, of: matter, by: whoever, $0, on: now.day) }
       if let refusal = refusal(of: step, in: old.state, by: whoever, possible: possible) { throw refusal }
@@ -154,6 +156,8 @@ extension Write {
     try tellOffices(step, order, was: old)
     try record(
       "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)
+    order.version += 1
+    return order
   }
 
   /// The duty's basis of an office that gets an order.

@@ -103,16 +103,16 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       request.orderPage(try await request.orderView(catalogues), typed: request.form, refusal: refusal)
     }) { w in
       let day = w.now.day
-      guard person.sees(try w.tx.order(id, in: key), on: day) else { throw NotFound() }
-      try w.take(draft, on: id, in: key, version: version, photos: photos, papers: papers, catalogues: catalogues) {
-        order in
+      let order = try w.take(
+        draft, on: id, in: key, version: version, photos: photos, papers: papers, catalogues: catalogues
+      ) { order in
+        guard person.sees(order, on: day) else { throw NotFound() }
         let actors = try w.tx.actors(of: person, to: order, on: day)
         // Who may not take the step at all is told who may.
         let isTheirs = refusal(of: draft.step, in: order.state, by: actors) == nil
         if isTheirs, !person.tokenAllows(draft.step.capability) { throw NotAllowed() }
         return actors
       }
-      let order = try w.tx.order(id, in: key)
       let row = try w.tx.matter(order.matter, in: key)
       // An order that was sent back is no longer the office's to see.
       let stays = person.sees(order, on: day)

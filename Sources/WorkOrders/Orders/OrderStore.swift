@@ -85,7 +85,7 @@ private let openOrderCounter = "order.open."
 extension Write {
   /// Writes a new order with its first event's rows.
   func insert(_ order: OrderRow) throws -> Touched {
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO work_order (id, town, village, matter, leaf, kind, urgency, level, first_level, office, helpers, helped,
         state, basis, about, clock, time_limit, handed_at, accept_by, due_at, amber_at, due_key, open, is_final, returns,
@@ -96,7 +96,7 @@ extension Write {
         \(try order.storedClock), \(try columnText(order.limit)), \(order.handedAt), \(order.acceptBy), \(order.dueAt),
         \(order.amberAt), \(order.dueKey), 1, \(order.isFinal), \(order.returns), 0, '', 0, 0, 1)
       """)
-    try count(openOrderCounter + order.office, town: order.key.town, village: order.key.town)
+    count(openOrderCounter + order.office, town: order.key.town, village: order.key.town)
     return Touched(orderEntity, order.id)
   }
 
@@ -119,11 +119,11 @@ extension Write {
         is_supervised = \(order.isSupervised), version = version + 1
       WHERE town = \(order.key.town) AND id = \(order.id) AND version = \(order.version)
       """)
-    guard changed == 1 else { throw MattersWords.changedMeanwhile }
+    guard changed == 1 else { throw RowChanged(otherwise: MattersWords.changedMeanwhile) }
     if order.office != old.office || order.state.isOpen != old.state.isOpen {
       let town = order.key.town
-      if old.state.isOpen { try count(openOrderCounter + old.office, town: town, village: town, by: -1) }
-      if order.state.isOpen { try count(openOrderCounter + order.office, town: town, village: town) }
+      if old.state.isOpen { count(openOrderCounter + old.office, town: town, village: town, by: -1) }
+      if order.state.isOpen { count(openOrderCounter + order.office, town: town, village: town) }
     }
     if order.office != old.office || order.answeredAt != old.answeredAt {
       try tally(old, by: -1)
@@ -134,7 +134,7 @@ extension Write {
 
   func insertStep(_ step: OrderStep, on order: OrderRow, from: String, to: String, words: String) throws -> Touched {
     let id = ids.next(Order.self)
-    try tx.run(
+    try tx.send(
       """
       INSERT INTO order_step (id, town, village, work_order, at, account, step, from_office, to_office, words)
       VALUES (\(id), \(order.key.town), \(order.key.village), \(order.id), \(now), \(actor), \(step.rawValue), \(from),
