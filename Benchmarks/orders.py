@@ -84,6 +84,7 @@ def measure_own(database):
     with Server(filled, folder) as server:
         time.sleep(WARM_UP)
         load = Load(server.process.pid, f"http://127.0.0.1:{server.port}", database=psql_root(filled))
+        load.settle()  # the day's backup, made at the start
         found = {}
         for work, (account, requests) in loads.items():
             headers = {"Authorization": "Bearer " + own.tokens[account]}

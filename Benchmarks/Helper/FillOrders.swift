@@ -80,7 +80,11 @@ extension Transaction {
         INSERT INTO order_step (id, town, village, work_order, at, account, step, from_office, to_office, words)
         VALUES \(steps)
         """)
-      try run("UPDATE matter SET work_order = id WHERE id IN (\(values: ids))")
+      try run(
+        """
+        UPDATE matter SET work_order = o.id, due_at = o.due_at, shown_due_at = o.due_at
+        FROM work_order o WHERE o.id = matter.id AND matter.id IN (\(values: ids))
+        """)
     }
   }
 }
@@ -88,10 +92,11 @@ extension Transaction {
 extension FillOrder {
   fileprivate var values: SQL {
     let (key, duty, due) = (row.village.key, row.duty, reading.due)
+    let next = OrderState.untaken.contains(state) ? [due, acceptBy].compactMap(\.self).min() : due
     return """
       (\(row.id), \(key.town), \(key.village), \(row.id), \(duty.code), 'general', 0, 'village', 'village',
         \(duty.lead), '', '', \(state.rawValue), \(duty.basis?.zh ?? ""), '', \(clock), \(limit), \(handedAt),
-        \(acceptBy), \(due), \(reading.amberFrom), \(due?.milliseconds ?? Int64.max), 1, 0, 0, 0, '', 0, 0, 1)
+        \(acceptBy), \(due), \(reading.amberFrom), \(next?.milliseconds ?? Int64.max), 1, 0, 0, 0, '', 0, 0, 1)
       """
   }
 

@@ -144,7 +144,7 @@ let dutyRoutes: [Route] = [
     let (draft, expected) = (try DutyDraft(request.form, now: request.now), request.expectedVersion)
     return try await request.write { w in
       let duty = try w.changeDuty(code, draft, expected: expected, town: town)
-      return try Outcome(Link.duty(townCode, code), json: DutyJSON(duty), created: true)
+      return Outcome(Link.duty(townCode, code), json: DutyJSON(duty), created: true)
     }
   },
   .get(
@@ -165,7 +165,7 @@ let dutyRoutes: [Route] = [
     let (top, draft) = (try request.top(request.form["parent"]), try DutyDraft(request.form, now: request.now))
     return try await request.write { w in
       let duty = try w.addDuty(under: top.code, draft, town: town)
-      return try Outcome(Link.duty(townCode, duty.code), json: DutyJSON(duty), created: true)
+      return Outcome(Link.duty(townCode, duty.code), json: DutyJSON(duty), created: true)
     }
   },
 ]

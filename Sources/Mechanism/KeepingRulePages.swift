@@ -81,7 +81,7 @@ let keepingRuleRoutes: [Route] = [
     let draft = try KeepingRuleDraft(request.form)
     return try await request.write { w in
       try w.setKeepingRules(draft.months, town: town)
-      return try Outcome(Link.keepingRules(code), json: try w.tx.keepingRules(of: town).map(KeepingRuleJSON.init))
+      return Outcome(Link.keepingRules(code), json: try w.tx.keepingRules(of: town).map(KeepingRuleJSON.init))
     }
   },
 ]

@@ -82,7 +82,7 @@ let wordingRoutes: [Route] = [
     }
     return try await request.write { w in
       try w.changeWording(key, to: draft.text, town: town)
-      return try Outcome(Link.wordings(code), json: WordingJSON(key, try w.tx.wordings(of: town)))
+      return Outcome(Link.wordings(code), json: WordingJSON(key, try w.tx.wordings(of: town)))
     }
   },
 ]

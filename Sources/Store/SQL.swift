@@ -91,3 +91,17 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     return text
   }
 }
+
+/// Columns by name with their values; the names are constants of this program.
+package typealias ColumnValues = KeyValuePairs<String, any Bindable>
+
+extension SQL {
+  /// `name = value, ` for each column whose value is another than it was, both lists in the same order. An UPDATE that
+  /// names them alone leaves the indexes of the other columns as they are; SQLite writes those of every column it names.
+  package static func changes(_ new: ColumnValues, from old: ColumnValues) -> SQL {
+    zip(new, old).reduce(into: "") { sql, pair in
+      let (name, value) = (pair.0.key, pair.0.value.bound)
+      if value != pair.1.value.bound { sql = sql + SQL(unchecked: "\(name) = ") + "\(value), " }
+    }
+  }
+}

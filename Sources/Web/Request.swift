@@ -198,12 +198,13 @@ package func etag(of bytes: [UInt8]) -> String { String(Secrets.sha256(bytes).pr
 /// What a write leads to: where a browser goes, what a program gets.
 package struct Outcome: Sendable {
   package let location: String
-  package let json: [UInt8]
   package let status: Int
+  /// Made when somebody wants it: the transaction does not wait for it.
+  fileprivate let json: @Sendable () throws -> [UInt8]
 
-  package init(_ location: String, json: some Encodable, created: Bool = false) throws {
+  package init(_ location: String, json: some Encodable & Sendable, created: Bool = false) {
     self.location = location
-    self.json = try JSON.bytes(json)
+    self.json = { try JSON.bytes(json) }
     status = created ? 201 : 200
   }
 }
@@ -225,10 +226,10 @@ extension Request {
         return try Outcome(stored: earlier, content)
       }
       let outcome = try body(Write(tx: tx, actor: actor, now: now, ids: ids, ledger: ledger))
-      if let submission { try tx.keep(outcome.stored(content), of: submission) }
+      if let submission { try tx.keep(try outcome.stored(content), of: submission) }
       return outcome
     }
-    return isAPI ? .json(outcome.json, status: outcome.status, etag: nil) : .redirect(outcome.location)
+    return isAPI ? .json(try outcome.json(), status: outcome.status, etag: nil) : .redirect(outcome.location)
   }
 
   /// A digest of what was sent, without the token and key of the form.
@@ -244,8 +245,8 @@ extension Request {
 
 extension Outcome {
   /// As it is kept with the digest of what was sent.
-  fileprivate func stored(_ content: String) -> String {
-    "\(status)\n\(content)\n\(location)\n" + String(decoding: json, as: UTF8.self)
+  fileprivate func stored(_ content: String) throws -> String {
+    "\(status)\n\(content)\n\(location)\n" + String(decoding: try json(), as: UTF8.self)
   }
 
   /// - Throws: `FieldErrors` when something else was sent then.
@@ -253,6 +254,7 @@ extension Outcome {
     let parts = stored.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, let status = Int(parts[0]) else { throw DatabaseError("a stored answer is broken") }
     guard parts[1] == content else { throw FieldErrors("Idempotency-Key", WebWords.keyUsed) }
-    (location, json, self.status) = (String(parts[2]), Array(parts[3].utf8), status)
+    let json = Array(parts[3].utf8)
+    (location, self.status, self.json) = (String(parts[2]), status, { json })
   }
 }

@@ -108,7 +108,7 @@ let deliveryRoutes: [Route] = [
     let (id, town, code) = (try request.id("delivery", as: DeliveryRecord.self), try request.town(), request.townCode)
     return try await request.write { w in
       try w.retry(id, town: town)
-      return try Outcome(Link.deliveries(code), json: DoneJSON())
+      return Outcome(Link.deliveries(code), json: DoneJSON())
     }
   },
 ]

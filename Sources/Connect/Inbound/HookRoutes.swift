@@ -37,7 +37,7 @@ extension Request {
     let sealed = try draft.signingKey.map { try app.ledger.sealed($0, for: Hook.purpose(id)) } ?? existing?.sealed ?? ""
     return try await write { w in
       try w.putHook(id, draft, sealed: sealed, town: town)
-      return try Outcome(
+      return Outcome(
         Link.inboundHook(code, id) + "?saved=1", json: HookJSON(try w.tx.hook(id, town: town)),
         created: existing == nil)
     }
@@ -89,7 +89,7 @@ let hookRoutes: [Route] = [
     let (hook, town, code) = (try await request.hook(), try request.town(), request.townCode)
     return try await request.write { w in
       try w.closeHook(hook.id, town: town)
-      return try Outcome(Link.inbound(code), json: DoneJSON())
+      return Outcome(Link.inbound(code), json: DoneJSON())
     }
   },
 ]

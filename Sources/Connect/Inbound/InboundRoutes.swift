@@ -78,7 +78,7 @@ extension Request {
     let answer = try await write { w in
       try w.putMailbox(draft, sealed: sealed, isOther: draft.isOther(than: old), town: town)
       guard let mailbox = try w.tx.mailbox(of: town) else { throw NotFound() }
-      return try Outcome(Link.inbound(code) + "?saved=1", json: MailboxJSON(mailbox))
+      return Outcome(Link.inbound(code) + "?saved=1", json: MailboxJSON(mailbox))
     }
     outbox.carrier.forget(town.value)
     return answer

@@ -116,7 +116,7 @@ let noticeRoutes: [Route] = [
     let account = try request.signedIn().account
     return try await request.write { w in
       try w.tx.see(last, by: account)
-      return try Outcome(Link.notices, json: DoneJSON())
+      return Outcome(Link.notices, json: DoneJSON())
     }
   },
   .post(
@@ -135,7 +135,7 @@ let noticeRoutes: [Route] = [
     guard let town = person.posts.lazy.compactMap(\.place.town).first else { throw ConnectStrings.noTown }
     return try await request.write { w in
       try w.setPreference(preference, town: town)
-      return try Outcome(Link.notices + "?saved=1", json: NoticePreferenceJSON(preference))
+      return Outcome(Link.notices + "?saved=1", json: NoticePreferenceJSON(preference))
     }
   },
 ]

@@ -155,7 +155,7 @@ let reporterRoutes: [Route] = [
     let choice = try request.typedChoice(view)
     return try await request.write { w in
       try w.setChoice(choice, of: view.reporter)
-      return try Outcome(Link.noticeChoice(token) + "?saved=1", json: NoticeChoiceJSON(choice))
+      return Outcome(Link.noticeChoice(token) + "?saved=1", json: NoticeChoiceJSON(choice))
     }
   },
   .get("/n/{secret}", needs: .anybody, ConnectStrings.offTitle, gives: AddressJSON.sample) { request in
@@ -173,7 +173,7 @@ let reporterRoutes: [Route] = [
     return try await request.write { w in
       try w.confirm(target, of: view.reporter)
       let json = AddressJSON(address: view.shown, confirmed: true, onlyDuty: view.reporter.choice.onlyDuty)
-      return try Outcome(Link.noticeOff(secret), json: json)
+      return Outcome(Link.noticeOff(secret), json: json)
     }
   },
   .post("/n/{secret}/stop", needs: .anybody, ConnectStrings.stop, gives: AddressJSON.sample, bodyLimit: 16_384) {
@@ -186,7 +186,7 @@ let reporterRoutes: [Route] = [
     return try await request.write { w in
       try w.setChoice(stopped, of: view.reporter)
       let json = AddressJSON(address: view.shown, confirmed: view.isConfirmed, onlyDuty: true)
-      return try Outcome(Link.noticeOff(secret), json: json)
+      return Outcome(Link.noticeOff(secret), json: json)
     }
   },
 ]

@@ -64,7 +64,7 @@ extension Request {
     let sealed = try Transport.sealed(old.merging(draft.secrets) { $1 }, for: id, app.ledger)
     let answer = try await write { w in
       try w.putTransport(id, draft, sealed: sealed, town: town)
-      return try Outcome(
+      return Outcome(
         Link.transport(code, id) + "?saved=1", json: TransportJSON(try w.tx.transport(id, town: town)),
         created: existing == nil)
     }
@@ -154,7 +154,7 @@ let transportRoutes: [Route] = [
     let l = request.reader.language
     return try await request.write { w in
       let delivery = try w.sendTest(over: transport, to: to, town: town, name: name, l)
-      return try Outcome(Link.deliveries(code), json: DeliveryJSON(delivery), created: true)
+      return Outcome(Link.deliveries(code), json: DeliveryJSON(delivery), created: true)
     }
   },
   .post(
@@ -164,7 +164,7 @@ let transportRoutes: [Route] = [
     let (transport, town, code) = (try await request.transport(), try request.town(), request.townCode)
     return try await request.write { w in
       try w.closeTransport(transport.id, town: town)
-      return try Outcome(Link.transports(code), json: DoneJSON())
+      return Outcome(Link.transports(code), json: DoneJSON())
     }
   },
 ]

@@ -141,7 +141,7 @@ private let closeRoute = Route.post(
   let (connector, town, code) = (try await request.connector(), try request.town(), request.place?.code ?? "")
   return try await request.write { w in
     try w.closeConnector(connector.id, town: town)
-    return try Outcome(Link.exchange(code), json: ["done": true])
+    return Outcome(Link.exchange(code), json: ["done": true])
   }
 }
 
@@ -204,7 +204,7 @@ extension Request {
         throw FieldErrors("folder", FolderStrings.taken)
       }
       try w.putConnector(id, draft, sealed: sealed, town: town)
-      return try Outcome(
+      return Outcome(
         Link.connector(code, id) + "?saved=1",
         json: ConnectorJSON(try w.tx.connector(id, town: town), publicURL: url), created: existing == nil)
     }

@@ -90,7 +90,7 @@ let messageRoutes: [Route] = [
     let id = try request.id("message", as: MessageRecord.self)
     return try await request.write { w in
       try w.retry(id, to: connector)
-      return try Outcome(Link.messages(code, connector.id), json: ["done": true])
+      return Outcome(Link.messages(code, connector.id), json: ["done": true])
     }
   },
 ]

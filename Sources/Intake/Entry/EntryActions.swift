@@ -26,7 +26,7 @@ func enterConcern(_ request: Request) async throws -> Answer {
     let json = EntryJSON(
       filed, trackingUrl: base + Link.track(filed.token), isSealed: concern.isSealed, urgency: urgency)
     let location = goesOn ? entry.nextLink(code, after: filed.id) : Link.slip(code, filed.id)
-    return try Outcome(location, json: json, created: true)
+    return Outcome(location, json: json, created: true)
   }
 }
 

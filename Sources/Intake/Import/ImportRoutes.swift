@@ -81,7 +81,7 @@ private func upload(_ request: Request) async throws -> Answer {
   return try await request.write { w in
     let id = try w.addImportJob(file: hash, name: file.name, head: head, in: key)
     let job = try w.tx.importJob(id, in: key)
-    return try Outcome(Link.importJob(code, id), json: ImportJobJSON(job), created: true)
+    return Outcome(Link.importJob(code, id), json: ImportJobJSON(job), created: true)
   }
 }
 
@@ -103,7 +103,7 @@ private func start(_ request: Request) async throws -> Answer {
     let now = try w.tx.importJob(job.id, in: job.key)
     try w.startImport(now, mapping)
     let started = try w.tx.importJob(job.id, in: job.key)
-    return try Outcome(Link.importJob(code, job.id), json: ImportJobJSON(started))
+    return Outcome(Link.importJob(code, job.id), json: ImportJobJSON(started))
   }
 }
 

@@ -34,7 +34,7 @@ private let joinRoute = Route.post(
   let (device, code) = (request.deviceDigest, request.place?.code ?? "")
   return try await request.write { w in
     let joins = try w.join(id, in: key, device: device)
-    return try Outcome(Link.joins(code, id), json: JoinedJSON(joins: joins))
+    return Outcome(Link.joins(code, id), json: JoinedJSON(joins: joins))
   }
 }
 

@@ -65,7 +65,7 @@ struct Reporting: Sendable {
     return try await request.write { w in
       let filed = try w.file(concern, in: key, villageName: name)
       let path = Link.track(filed.token)
-      return try Outcome(
+      return Outcome(
         path + "?new=1", json: ReportFiledJSON(filed, trackingUrl: base + path, reading: reading, l), created: true)
     }
   }

@@ -49,7 +49,7 @@ extension Request {
       let path = Link.track(there)
       let json = AddedJSON(
         try w.tx.concern(token: there), trackingUrl: base + path, apart: apart != nil, numbers: numbers, l)
-      return try Outcome(path + (apart == nil ? "?added=1" : "?new=1"), json: json)
+      return Outcome(path + (apart == nil ? "?added=1" : "?new=1"), json: json)
     }
   }
 }
@@ -114,7 +114,7 @@ private let withdrawalRoute = Route.post(
   let token = request.token
   return try await request.write { w in
     try w.withdraw(try w.tx.concern(token: token))
-    return try Outcome(Link.track(token), json: TrackingDoneJSON(try w.tx.concern(token: token)))
+    return Outcome(Link.track(token), json: TrackingDoneJSON(try w.tx.concern(token: token)))
   }
 }
 
@@ -135,7 +135,7 @@ private func appealRoute(_ catalogues: Catalogues) -> Route {
       let concern = try w.tx.concern(token: token)
       try w.appeal(concern, text: text)
       try w.raise(to: urgency, of: concern)
-      return try Outcome(Link.track(token), json: TrackingDoneJSON(try w.tx.concern(token: token)))
+      return Outcome(Link.track(token), json: TrackingDoneJSON(try w.tx.concern(token: token)))
     }
   }
 }

@@ -106,7 +106,7 @@ extension Request {
       let code = try w.tx.place(alarm.key.village)?.code ?? ""
       // Sealed since: then there is nothing that this person may see.
       let isVisible = mayRead && (try? w.tx.concern(alarm.concern, in: alarm.key)) != nil
-      return try Outcome(isVisible ? Link.concern(code, alarm.concern) : Link.home, json: DoneJSON())
+      return Outcome(isVisible ? Link.concern(code, alarm.concern) : Link.home, json: DoneJSON())
     }
   }
 }

@@ -48,7 +48,7 @@ let callRoutes: [Route] = [
     let key = try request.village()
     return try await request.write { w in
       try w.showCallNumbers(in: key)
-      return try Outcome(Link.calls(request.parameters["village"] ?? ""), json: DoneJSON())
+      return Outcome(Link.calls(request.parameters["village"] ?? ""), json: DoneJSON())
     }
   },
   .post("/v/{village}/calls/{line}", needs: .can(.callReporters), CallStrings.doneSummary, gives: DoneJSON()) {
@@ -56,7 +56,7 @@ let callRoutes: [Route] = [
     let (key, line): (VillageKey, ID<StoredFile>) = (try request.village(), try request.id("line"))
     return try await request.write { w in
       try w.called(line.value, in: key)
-      return try Outcome(Link.calls(request.parameters["village"] ?? ""), json: DoneJSON())
+      return Outcome(Link.calls(request.parameters["village"] ?? ""), json: DoneJSON())
     }
   },
 ]

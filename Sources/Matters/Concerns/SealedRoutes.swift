@@ -96,7 +96,7 @@ extension Request {
       let concern = try w.tx.sealedConcern(id, town: town)
       try w.add(text, to: concern, kind: "added")
       if tells { try w.tell(id, town: town, village: concern.key.village, key: "sealedNote", Text(same: text)) }
-      return try Outcome(location, json: DoneJSON(), created: true)
+      return Outcome(location, json: DoneJSON(), created: true)
     }
   }
 

@@ -95,7 +95,7 @@ private func makeRoute(_ catalogues: Catalogues) -> Route {
     }) { w in
       let family = try w.makeFamily(of: Array(Set(ids)).sorted(), title: title, in: key)
       let json = FamilyJSON(try w.tx.family(family, in: key), try w.tx.members(ofFamily: family, in: key))
-      return try Outcome(Link.family(code, family), json: json, created: true)
+      return Outcome(Link.family(code, family), json: json, created: true)
     }
   }
 }
@@ -134,7 +134,7 @@ private func memberRoute(_ catalogues: Catalogues) -> Route {
       let old = try w.editable(id, in: key, version: version)
       try w.changeFamily(of: id, to: family?.value, in: key)
       let back = (family?.value ?? old.family).map { Link.family(code, $0) } ?? Link.matter(code, id)
-      return try Outcome(back, json: MatterJSON(try w.tx.matter(id, in: key)))
+      return Outcome(back, json: MatterJSON(try w.tx.matter(id, in: key)))
     }
   }
 }
@@ -158,7 +158,7 @@ private func togetherRoute(_ kind: EntryKind, _ catalogues: Catalogues) -> Route
     }) { w in
       try w.enter(kind, new, photos: photos, onFamily: id, in: key, stamp: stamp, by: request)
       let json = FamilyJSON(try w.tx.family(id, in: key), try w.tx.members(ofFamily: id, in: key))
-      return try Outcome(Link.family(code, id), json: json)
+      return Outcome(Link.family(code, id), json: json)
     }
   }
 }
@@ -185,7 +185,7 @@ private func togetherClassRoute(_ catalogues: Catalogues) -> Route {
       let catalogue = try catalogues.current(town: key.town, day: day, in: w.tx).catalogue
       try w.reclassify(family: id, to: new, in: catalogue, bodies, key, stamp: stamp)
       let json = FamilyJSON(try w.tx.family(id, in: key), try w.tx.members(ofFamily: id, in: key))
-      return try Outcome(Link.family(code, id), json: json)
+      return Outcome(Link.family(code, id), json: json)
     }
   }
 }

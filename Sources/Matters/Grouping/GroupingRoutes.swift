@@ -30,7 +30,7 @@ private let runRoutes: [Route] = [
     let (key, code) = (try request.village(), request.place?.code ?? "")
     return try await request.write(orShow: { try await request.groupingsPage(request.groupings(), refusal: $0) }) { w in
       let id = try w.beginGrouping(in: key)
-      return try Outcome(
+      return Outcome(
         Link.grouping(code, id), json: GroupingJSON(try w.tx.groupingRun(id, in: key)), created: true)
     }
   },
@@ -73,7 +73,7 @@ private func together(
       return try await request.write(orShow: { request.groupingPage(try await request.shownGrouping(), refusal: $0) }) {
         w in
         try act(w, try w.tx.groupingRun(id, in: key))
-        return try Outcome(Link.grouping(code, id), json: GroupingJSON(try w.tx.groupingRun(id, in: key)))
+        return Outcome(Link.grouping(code, id), json: GroupingJSON(try w.tx.groupingRun(id, in: key)))
       }
     },
   ]
@@ -178,7 +178,7 @@ extension Request {
       guard let shown = try w.tx.shown([try w.tx.proposedGroup(group, of: run)], in: key, town).first else {
         throw NotFound()
       }
-      return try Outcome(
+      return Outcome(
         Link.group(code, shown.group, onPageOf: Request.groupsPerPage), json: GroupJSON(shown))
     }
   }

@@ -40,7 +40,7 @@ private func keyRoute(
         try await request.matterView(catalogues), typed: Typed(form: request.form, refusal: refusal))
     }) { w in
       try body(w, id, key, ofTown, reason, version)
-      return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
+      return Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
     }
   }
 }

@@ -98,7 +98,7 @@ func classificationRoutes(_ catalogues: Catalogues) -> [Route] {
         let old = try w.tx.matter(id, in: key).routing
         let catalogue = try catalogues.current(town: key.town, day: day, in: w.tx).catalogue
         try w.reclassify(id, to: try new.routing(in: catalogue, bodies, was: old), in: key, version: version)
-        return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
+        return Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
       }
     },
   ]

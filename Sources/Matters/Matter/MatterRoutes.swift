@@ -53,7 +53,7 @@ private func entryRoute(_ kind: EntryKind, _ catalogues: Catalogues) -> Route {
       guard request.may(kind.needs, on: matter) else { throw NotAllowed() }
       if request.goesByOrder(matter) { throw MattersRefusals.hasOrder }
       try w.enter(kind, new, photos: photos, on: id, in: key, version: version)
-      return try Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
+      return Outcome(Link.matter(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
     }
   }
 }

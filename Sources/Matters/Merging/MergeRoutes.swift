@@ -66,7 +66,7 @@ private func mergeRoute(_ catalogues: Catalogues) -> Route {
       _ = try w.editable(id, in: key, version: version)
       let merges = try w.merge(new.merged, into: id, in: key, reason: new.reason)
       let kept = MatterJSON(try w.tx.matter(id, in: key))
-      return try Outcome(
+      return Outcome(
         Link.matter(code, id), json: MergeJSON(merges: merges.map(String.init), kept: kept), created: true)
     }
   }
@@ -96,7 +96,7 @@ private func undoRoute(_ catalogues: Catalogues) -> Route {
         throw NotFound()
       }
       let freed = try w.undoMerge(merge, in: key, reason: reason)
-      return try Outcome(Link.matter(code, freed), json: MatterJSON(try w.tx.matter(freed, in: key)))
+      return Outcome(Link.matter(code, freed), json: MatterJSON(try w.tx.matter(freed, in: key)))
     }
   }
 }

@@ -95,7 +95,7 @@ package let photoRoutes: [Route] = [
     let (isReleased, code) = (request.form.isOn("released"), request.place?.code ?? "")
     return try await request.write { w in
       let matter = try w.release(photo: id, isReleased: isReleased, in: key)
-      return try Outcome(
+      return Outcome(
         Link.matterRelease(code, matter), json: PhotoJSON(id: String(id), matter: matter, isReleased: isReleased))
     }
   },

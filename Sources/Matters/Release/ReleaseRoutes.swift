@@ -102,7 +102,7 @@ package func releaseRoutes(_ catalogues: Catalogues) -> [Route] {
           try await request.matterView(catalogues), typed: Typed(form: request.form, refusal: refusal))
       }) { w in
         try w.release(new, of: id, in: key, version: version)
-        return try Outcome(Link.matterRelease(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
+        return Outcome(Link.matterRelease(code, id), json: MatterJSON(try w.tx.matter(id, in: key)))
       }
     },
   ]

@@ -50,7 +50,7 @@ extension Request {
         throw RefusalStrings.wrongRound
       }
       try w.decideAppeal(concern, granted: decision.granted, answer: decision.answer)
-      return try Outcome(location, json: ConcernJSON(try w.tx.concern(id, in: key)))
+      return Outcome(location, json: ConcernJSON(try w.tx.concern(id, in: key)))
     }
   }
 

@@ -46,7 +46,7 @@ extension Request {
       let isSealed = decision.reason == .discipline
       // A sealed one is gone from the village, its page too.
       let json = isSealed ? nil : ConcernJSON(try w.tx.concern(id, in: key))
-      return try Outcome(next.map { Link.concern(code, $0) } ?? Link.concerns(code), json: json)
+      return Outcome(next.map { Link.concern(code, $0) } ?? Link.concerns(code), json: json)
     }
   }
 
@@ -62,7 +62,7 @@ extension Request {
       let apart = try w.add(addition, to: try w.tx.concern(id, in: key))
       // Its slip, with the link for the reporter, is all that whoever wrote it down sees of what is sealed.
       let there = apart.map { Link.slip(code, $0.id) } ?? Link.concern(code, id)
-      return try Outcome(there, json: ConcernJSON(try w.tx.concern(id, in: key)), created: true)
+      return Outcome(there, json: ConcernJSON(try w.tx.concern(id, in: key)), created: true)
     }
   }
 
@@ -81,7 +81,7 @@ extension Request {
       try w.record(
         "concern_withdrawn_by_staff", Touched(concernEntity, id), town: key.town, village: key.village,
         touching: [decision])
-      return try Outcome(Link.concern(code, id), json: ConcernJSON(try w.tx.concern(id, in: key)))
+      return Outcome(Link.concern(code, id), json: ConcernJSON(try w.tx.concern(id, in: key)))
     }
   }
 }

@@ -82,7 +82,7 @@ extension Request {
       let next = wantsNext ? try w.tx.nextWaiting(after: id, in: key) : nil
       let matters = try made.map { try w.tx.matter($0, in: key) }
       let there = next.map { Link.concern(code, $0) } ?? made.first.map { Link.matter(code, $0) }
-      return try Outcome(
+      return Outcome(
         wantsNext && next == nil ? Link.home : there ?? Link.concern(code, id),
         json: TriagedJSON(matters: matters.map(MatterJSON.init), next: next), created: true)
     }

@@ -42,7 +42,7 @@ let calendarRoutes: [Route] = [
     do {
       return try await request.write { w in
         try w.enter(draft.year, source: draft.source, expected: draft.expected)
-        return try Outcome(Link.workCalendar(town), json: CalendarJSON(try w.tx.calendarView(on: day)))
+        return Outcome(Link.workCalendar(town), json: CalendarJSON(try w.tx.calendarView(on: day)))
       }
     } catch let refusal as Refusal where !request.isAPI {
       return .page(

@@ -139,6 +139,6 @@ private let saveReplyTemplate = Route.post(
   return try await request.write { w in
     try w.changeReplyTemplate(key, to: draft.text, expected: expected, town: town)
     let templates = try w.tx.replyTemplates(of: town, codes: [key.code])
-    return try Outcome(Link.replyTemplates(code, key.code), json: ReplyTemplateJSON(key, templates))
+    return Outcome(Link.replyTemplates(code, key.code), json: ReplyTemplateJSON(key, templates))
   }
 }

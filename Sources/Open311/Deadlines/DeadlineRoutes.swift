@@ -32,7 +32,7 @@ let deadlineRoutes: [Route] = [
     let account = try request.personInBrowser()
     return try await request.write { w in
       try w.endDeadlineFeed(of: account, town: try w.tx.account(account)?.town)
-      return try Outcome(Link.deadlines, json: [String: String]())
+      return Outcome(Link.deadlines, json: [String: String]())
     }
   },
   .get("/ical/{feed}", needs: .anybody, DeadlineStrings.feedSummary, file: calendarType, mount: .page) { request in

@@ -51,7 +51,7 @@ private func report(_ raw: Request) async throws -> Posted {
     try w.add(form.note, to: try w.tx.concern(token: filed.token), kind: "added")
     if !form.mail.isEmpty { try w.tellByMail(form.mail, of: filed.id, in: l) }
     let notice = GeoStrings.filed(checked.numbers, track: base + Link.track(filed.token))(l)
-    return try Outcome(
+    return Outcome(
       Link.track(filed.token), json: Posted(token: filed.token, notice: notice, account: form.accountID), created: true)
   }
   guard case .json(let bytes, _, _) = answer else { throw NotFound() }

@@ -31,7 +31,7 @@ let settingRoutes: [Route] = [
     let link = Link.open311Setting(request.place?.code ?? "")
     return try await request.write { w in
       try w.takeAnonymousReports(typed == "1", in: town)
-      return try Outcome(link + "?saved=1", json: json)
+      return Outcome(link + "?saved=1", json: json)
     }
   },
 ]

@@ -76,7 +76,7 @@ private func openAccount(_ request: Request) async throws -> Answer {
     let id = try w.openAccount(new)
     _ = try w.giveOrPropose(newRole, to: id)
     let account = try w.existingAccount(id)
-    return try Outcome(Link.adminAccount(place.code, id), json: AccountJSON(account), created: true)
+    return Outcome(Link.adminAccount(place.code, id), json: AccountJSON(account), created: true)
   }
 }
 
@@ -88,10 +88,10 @@ private func giveRole(_ request: Request) async throws -> Answer {
   return try await request.write { w in
     let there = Link.adminAccount(place.code, view.account.id)
     guard let id = try w.giveOrPropose(newRole, to: view.account.id) else {
-      return try Outcome(there, json: MembershipJSON(awaiting: newRole, place: role.placeCode), created: true)
+      return Outcome(there, json: MembershipJSON(awaiting: newRole, place: role.placeCode), created: true)
     }
     guard let membership = try w.tx.membership(id) else { throw NotFound() }
-    return try Outcome(there, json: MembershipJSON(membership), created: true)
+    return Outcome(there, json: MembershipJSON(membership), created: true)
   }
 }
 
@@ -109,7 +109,7 @@ private func endRole(_ request: Request) async throws -> Answer {
   return try await request.write { [lastDay] w in
     try w.endRole(id, lastDay: lastDay)
     guard let ended = try w.tx.membership(id) else { throw NotFound() }
-    return try Outcome(Link.adminAccount(place.code, view.account.id), json: MembershipJSON(ended))
+    return Outcome(Link.adminAccount(place.code, view.account.id), json: MembershipJSON(ended))
   }
 }
 
@@ -132,7 +132,7 @@ private func closeAccount(_ request: Request) async throws -> Answer {
   try request.requireAllRoles(view)
   return try await request.write { w in
     try w.closeAccount(view.account.id)
-    return try Outcome(
+    return Outcome(
       Link.adminAccount(place.code, view.account.id), json: AccountJSON(try w.existingAccount(view.account.id)))
   }
 }

@@ -18,7 +18,7 @@ private func importPeople(_ request: Request) async throws -> Answer {
   let lines = try personLines(request.pastedLines())
   return try await request.write { w in
     let added = try w.importPeople(lines, at: place.id) { request.may(.manageAccounts, at: $0) }
-    return try Outcome(Link.adminAccounts(place.code), json: ImportJSON(added: added), created: true)
+    return Outcome(Link.adminAccounts(place.code), json: ImportJSON(added: added), created: true)
   }
 }
 

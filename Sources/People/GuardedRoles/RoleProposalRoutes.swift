@@ -25,7 +25,7 @@ let roleProposalRoutes: [Route] = [
     }
     return try await request.write { w in
       try w.decide(id, at: place, isGranted: decision == .confirm)
-      return try Outcome(
+      return Outcome(
         Link.roleProposals(place.code), json: RoleProposalJSON(try w.tx.roleProposal(id, at: place)))
     }
   },

@@ -59,7 +59,7 @@ private func openPlace(_ request: Request) async throws -> Answer {
   let new = try NewPlace(request.form, under: parent)
   let answer = try await request.write { w in
     let place = try w.openPlace(new)
-    return try Outcome(Link.adminPlace(administered.code, parent.code), json: PlaceJSON(place), created: true)
+    return Outcome(Link.adminPlace(administered.code, parent.code), json: PlaceJSON(place), created: true)
   }
   request.forgetPlaces()
   return answer
@@ -76,7 +76,7 @@ private func openPlaces(_ request: Request) async throws -> Answer {
         return try w.tx.hasVillage(named: name, town: town, but: nil)
       })
     let places = try news.map { PlaceJSON(try w.openPlace($0)) }
-    return try Outcome(Link.adminPlace(administered.code, parent.code), json: places, created: true)
+    return Outcome(Link.adminPlace(administered.code, parent.code), json: places, created: true)
   }
 }
 
@@ -88,7 +88,7 @@ private func changePlace(_ request: Request) async throws -> Answer {
   guard errors.isEmpty else { throw errors }
   let answer = try await request.write { w in
     try w.changePlace(place.id, details)
-    return try Outcome(
+    return Outcome(
       Link.adminPlace(administered.code, place.code), json: PlaceJSON(try w.existingPlace(place.id)))
   }
   request.forgetPlaces()
@@ -100,7 +100,7 @@ private func closePlace(_ request: Request) async throws -> Answer {
   let place = try await request.placeBelow(code: request.parameters["code"] ?? "")
   let answer = try await request.write { w in
     try w.closePlace(place.id)
-    return try Outcome(
+    return Outcome(
       Link.adminPlace(administered.code, place.code), json: PlaceJSON(try w.existingPlace(place.id)))
   }
   request.forgetPlaces()

@@ -29,7 +29,7 @@ let accountRoutes: [Route] = [
     let (account, token) = (try request.ownAccount(), try request.id("token", as: Account.self).value)
     return try await request.write { w in
       try w.revokeToken(token, of: account)
-      return try Outcome(Link.account, json: [String: String]())
+      return Outcome(Link.account, json: [String: String]())
     }
   },
 ]
@@ -107,7 +107,7 @@ private func changePassword(_ request: Request) async throws -> Answer {
   return try await request.write { w in
     try w.setPassword(of: id, hash: hash)
     try w.tx.endSignIns(of: id, butCSRF: csrf)
-    return try Outcome(isFirst ? Link.home : Link.account + "?saved=password", json: [String: String]())
+    return Outcome(isFirst ? Link.home : Link.account + "?saved=password", json: [String: String]())
   }
 }
 
@@ -116,7 +116,7 @@ private func endSignIn(_ request: Request) async throws -> Answer {
   return try await request.write { w in
     guard let signIn = try w.tx.signIns(of: id, now: now).first(where: { $0.name == name }) else { throw NotFound() }
     try w.tx.endSignIn(of: id, digest: signIn.digest)
-    return try Outcome(Link.account, json: [String: String]())
+    return Outcome(Link.account, json: [String: String]())
   }
 }
 

@@ -21,7 +21,7 @@ let settingsRoutes: [Route] = [
     let contact = try PlaceContact(request.form)
     return try await request.write { w in
       try w.changeContact(of: key.village, contact)
-      return try Outcome(Link.villageSettings(code), json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
+      return Outcome(Link.villageSettings(code), json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
     }
   },
 ]
@@ -37,7 +37,7 @@ let suggestionSwitchRoutes: [Route] = [
     guard typed == "1" || typed == "0" else { throw FieldErrors("on", AccuracyStrings.chooseOn) }
     return try await request.write { w in
       try w.switchSuggestions(on: typed == "1", in: key)
-      return try Outcome(
+      return Outcome(
         Link.villageSettings(code) + "#suggestions", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
     }
   }
@@ -56,7 +56,7 @@ let landmarkRoutes: [Route] = [
     let new = try NewLandmark(request.form)
     return try await request.write { w in
       try w.addLandmark(new, in: key)
-      return try Outcome(
+      return Outcome(
         Link.villageSettings(code) + "#landmarks", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)),
         created: true)
     }
@@ -69,7 +69,7 @@ let landmarkRoutes: [Route] = [
     let id = try request.id("landmark", as: StoredFile.self)
     return try await request.write { w in
       try w.closeLandmark(id, in: key)
-      return try Outcome(
+      return Outcome(
         Link.villageSettings(code) + "#landmarks", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
     }
   },
@@ -87,7 +87,7 @@ let mapRoutes: [Route] = [
     let map = try VillageMap(request.form.uploads("map").first?.bytes ?? [])
     return try await request.write { w in
       try w.setVillageMap(map, of: key)
-      return try Outcome(
+      return Outcome(
         Link.villageSettings(code) + "#map", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
     }
   },
@@ -98,7 +98,7 @@ let mapRoutes: [Route] = [
     let (key, code) = (try request.village(), request.placeCode)
     return try await request.write { w in
       try w.removeVillageMap(of: key)
-      return try Outcome(
+      return Outcome(
         Link.villageSettings(code) + "#map", json: VillageSettingsJSON(try SettingsView(key, in: w.tx)))
     }
   },

@@ -46,7 +46,7 @@ let keeperRoutes: [Route] = [
     let (key, new) = (try request.village(), try NewKeeper(request.form, now: request.now))
     let (address, today) = (Link.keeper(request.place?.code ?? ""), request.now.day)
     return try await request.write { w in
-      try Outcome(address, json: KeeperJSON(try w.nameKeeper(new, in: key), today: today), created: true)
+      Outcome(address, json: KeeperJSON(try w.nameKeeper(new, in: key), today: today), created: true)
     }
   },
 ]

@@ -55,7 +55,7 @@ func attachmentRoutes(_ catalogues: Catalogues) -> [Route] {
       }) { w in
         try w.removeAttachment(id, of: try w.tx.order(order, in: key))
         let view = try w.tx.orderView(order, in: key, for: person, now: w.now, catalogues: catalogues)
-        return try Outcome(Link.order(code, order), json: OrderJSON(view, withWords: true))
+        return Outcome(Link.order(code, order), json: OrderJSON(view, withWords: true))
       }
     },
   ]

@@ -21,7 +21,7 @@ func absenceRoutes(
       let (tenant, back) = (try request.tenant(), try request.absencesAddress())
       let new = try NewAbsence(request.form, now: request.now)
       return try await request.write { w in
-        try Outcome(back, json: ["id": try w.enterAbsence(new, town: tenant)], created: true)
+        Outcome(back, json: ["id": try w.enterAbsence(new, town: tenant)], created: true)
       }
     },
     .post(path + "/absences/{absence}/end", needs: .can(.manageOffices), OfficeStrings.isBack, gives: ["id": "1"]) {
@@ -30,7 +30,7 @@ func absenceRoutes(
       let id = try request.id("absence", as: Absence.self)
       return try await request.write { w in
         try w.endAbsence(id, town: tenant)
-        return try Outcome(back, json: ["id": id])
+        return Outcome(back, json: ["id": id])
       }
     },
   ]

@@ -79,7 +79,7 @@ private func openOffice(_ catalogues: Catalogues) -> Route {
     let code = request.place?.code ?? ""
     return try await request.write { w in
       let id = try w.openOffice(named: name, details, town: town)
-      return try Outcome(
+      return Outcome(
         Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)), created: true)
     }
   }
@@ -91,7 +91,7 @@ private func openMissing(_ catalogues: Catalogues) -> Route {
     let (town, code, day) = (try request.town(), request.place?.code ?? "", request.now.day)
     return try await request.write { w in
       let missing = try w.tx.officesView(of: town, day: day, catalogues: catalogues).missing
-      return try Outcome(Link.offices(code), json: ["added": try w.openOffices(named: missing, town: town)])
+      return Outcome(Link.offices(code), json: ["added": try w.openOffices(named: missing, town: town)])
     }
   }
 }
@@ -107,7 +107,7 @@ private func changeOffice(_ catalogues: Catalogues) -> Route {
     let details = try OfficeDetails(request.form, name: office.name.zh)
     return try await request.write { w in
       try w.changeOffice(id, details, town: town, version: version)
-      return try Outcome(Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)))
+      return Outcome(Link.office(code, id), json: OfficeJSON(try w.tx.office(id, town: town)))
     }
   }
 }
@@ -127,7 +127,7 @@ private func dissolveOffice(_ catalogues: Catalogues) -> Route {
       let told = [
         ("moved", counts.moved), ("town_office", counts.toTownOffice), ("duties", counts.duties),
       ].filter { $0.1 > 0 }.map { ($0.0, String($0.1)) }
-      return try Outcome(
+      return Outcome(
         Link.with(Link.office(code, id), told), json: OfficeJSON(try w.tx.office(id, town: town), dissolution: counts))
     }
   }

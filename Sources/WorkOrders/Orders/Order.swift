@@ -58,6 +58,8 @@ package struct OrderRow: Sendable {
   /// A written answer was asked for and has not come.
   package var isSupervised: Bool
   package var version: Int
+  /// The key by which lists run, as the row that was read has it; nil for a new order.
+  let storedKey: Int64?
 
   /// An extension that was asked for and is not decided.
   package struct AskedExtension: Sendable, Hashable, Codable {
@@ -117,6 +119,7 @@ package struct OrderRow: Sendable {
       AnswerTime(days: Int($0), isInTime: try row.bool("is_in_time"))
     }
     (urges, isSupervised, version) = (try row.int("urges"), try row.bool("is_supervised"), try row.int("version"))
+    storedKey = try row.int64("due_key")
   }
 
   init(
@@ -132,7 +135,7 @@ package struct OrderRow: Sendable {
     )
     (dueAt, amberAt, isFinal, returns, reopenings) = (nil, nil, false, 0, 0)
     (askedExtension, handler, outcome, reply, answeredAt, closedAt) = (nil, nil, nil, "", nil, nil)
-    (answerTime, urges, isSupervised, version) = (nil, 0, false, 1)
+    (answerTime, urges, isSupervised, version, storedKey) = (nil, 0, false, 1, nil)
   }
 }
 

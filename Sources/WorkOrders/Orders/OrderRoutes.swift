@@ -118,7 +118,7 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       let stays = person.sees(order, on: day)
       let actors = stays ? try w.tx.actors(of: person, to: order, on: day) : []
       let steps = try w.tx.possibleSteps(of: order, of: row, by: actors, person.account, on: day)
-      return try Outcome(
+      return Outcome(
         stays ? Link.order(code, id) : Link.orders(request.place?.townCode ?? code),
         json: OrderJSON(order, title: row.title, number: row.number, light: order.light(now: w.now), steps: steps))
     }
@@ -160,7 +160,7 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
         try w.tx.possibleSteps(
           of: order, of: row, by: try w.tx.actors(of: $0, to: order, on: w.now.day), $0.account, on: w.now.day)
       }
-      return try Outcome(
+      return Outcome(
         Link.order(code, order.id),
         json: OrderJSON(
           order, title: row.title, number: row.number, light: order.light(now: w.now), steps: steps ?? []),

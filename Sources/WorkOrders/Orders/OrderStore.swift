@@ -82,6 +82,22 @@ extension Transaction {
 /// The counters of open orders, one an office, stand under the town: this and the name of the office.
 private let openOrderCounter = "order.open."
 
+extension OrderRow {
+  /// What of it may change.
+  fileprivate func columns(key: Int64?) throws -> ColumnValues {
+    [
+      "level": level.rawValue, "office": office, "helpers": helpers.joined(separator: ","),
+      "helped": helped.joined(separator: ","), "state": state.rawValue, "basis": basis,
+      "about": about.sorted().joined(separator: ","), "clock": try storedClock, "handed_at": handedAt,
+      "accept_by": acceptBy, "late_told_at": lateToldAt, "due_at": dueAt, "amber_at": amberAt, "due_key": key,
+      "open": state.isOpen, "is_final": isFinal, "returns": returns, "reopenings": reopenings,
+      "asked_extension": try askedExtension.map { try columnText($0) }, "handler": handler,
+      "outcome": outcome?.rawValue, "reply": reply, "answered_at": answeredAt, "answer_days": answerTime?.days,
+      "is_in_time": answerTime?.isInTime, "closed_at": closedAt, "urges": urges, "is_supervised": isSupervised,
+    ]
+  }
+}
+
 extension Write {
   /// Writes a new order with its first event's rows.
   func insert(_ order: OrderRow) throws -> Touched {
@@ -105,18 +121,8 @@ extension Write {
   func save(_ order: OrderRow, was old: OrderRow) throws -> Touched {
     let changed = try tx.run(
       """
-      UPDATE work_order SET level = \(order.level.rawValue), office = \(order.office),
-        helpers = \(order.helpers.joined(separator: ",")), helped = \(order.helped.joined(separator: ",")),
-        state = \(order.state.rawValue), basis = \(order.basis), about = \(order.about.sorted().joined(separator: ",")),
-        clock = \(try order.storedClock), handed_at = \(order.handedAt), accept_by = \(order.acceptBy),
-        late_told_at = \(order.lateToldAt),
-        due_at = \(order.dueAt), amber_at = \(order.amberAt), due_key = \(order.dueKey),
-        open = \(order.state.isOpen), is_final = \(order.isFinal), returns = \(order.returns),
-        reopenings = \(order.reopenings), asked_extension = \(try order.askedExtension.map { try columnText($0) }),
-        handler = \(order.handler), outcome = \(order.outcome?.rawValue), reply = \(order.reply),
-        answered_at = \(order.answeredAt), answer_days = \(order.answerTime?.days),
-        is_in_time = \(order.answerTime?.isInTime), closed_at = \(order.closedAt), urges = \(order.urges),
-        is_supervised = \(order.isSupervised), version = version + 1
+      UPDATE work_order SET \(SQL.changes(try order.columns(key: order.dueKey), from: try old.columns(key: old.storedKey)))
+        version = version + 1
       WHERE town = \(order.key.town) AND id = \(order.id) AND version = \(order.version)
       """)
     guard changed == 1 else { throw RowChanged(otherwise: MattersWords.changedMeanwhile) }

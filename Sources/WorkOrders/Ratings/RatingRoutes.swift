@@ -44,7 +44,7 @@ private func rateRoute(_ path: String, _ catalogues: Catalogues) -> Route {
       let isInTime = try w.rate(
         order.id, in: concern.key, by: concern.id, new, channel: RatingChannel.link, catalogues: catalogues)
       let state = try w.tx.order(order.id, in: concern.key).state
-      return try Outcome(request.ratedPage + (isInTime ? "" : "&late=1"), json: RatedJSON(state, isInTime: isInTime))
+      return Outcome(request.ratedPage + (isInTime ? "" : "&late=1"), json: RatedJSON(state, isInTime: isInTime))
     }
   }
 }
@@ -74,7 +74,7 @@ private func callRoute(_ catalogues: Catalogues) -> Route {
     let code = request.place?.code ?? ""
     return try await request.write(orShow: { try await request.callPage(refusal: $0) }) { w in
       let isInTime = try w.rate(id, in: key, by: concern, new, channel: channel ?? .phone, catalogues: catalogues)
-      return try Outcome(
+      return Outcome(
         isInTime ? Link.order(code, id) : Link.with(Link.ratings(code, id), [("late", "1")]),
         json: RatedJSON(try w.tx.order(id, in: key).state, isInTime: isInTime))
     }
