@@ -283,4 +283,23 @@ import Values
       #expect(try await scenes[0].state() == "accepted")
     }
   }
+
+  /// Who gave no version wants the step on the order as it is, whatever somebody or the recounting of clocks did meanwhile.
+  @Test(arguments: Backend.all) func threeStepsAtOnceAreAllTaken(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      let scene = try await scene(town)
+      for round in 1...5 {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for number in 1...3 {
+            group.addTask {
+              try await scene.step(scene.handler, "recordProgress", ["text": "第\(round)天第\(number)处已派人查看。"])
+            }
+          }
+          try await group.waitForAll()
+        }
+      }
+      let history = try await scene.json()["history"] as? [[String: Any]] ?? []
+      #expect(history.count { $0["step"] as? String == "recordProgress" } == 15)
+    }
+  }
 }
