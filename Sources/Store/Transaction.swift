@@ -62,7 +62,7 @@ package struct Transaction {
   /// shortest time, and always in the same order.
   func add(_ step: Int, to counter: Counter) { memory.counts[counter, default: 0] += step }
 
-  /// Writes what was added; what reads counters in the transaction that adds to them asks for this first.
+  /// Writes what was added, at the transaction's end.
   func writeCounts() throws {
     for (counter, step) in memory.counts.sorted(by: { $0.key < $1.key }) where step != 0 {
       try send(

@@ -148,8 +148,8 @@ extension MatterRow {
       "urgency": routing.urgency, "state": state.rawValue, "due_at": dueAt, "closed_at": closedAt,
       "shown_urgency": shownUrgency, "shown_opened_at": shownOpenedAt, "shown_due_at": shownDueAt,
       "first_day": firstDay, "listed": listed, "merged_limit": mergedLimit, "concerns": concerns,
-      "reporters": reporters,
-      "joins": joins, "supporters": supporters, "opposers": opposers, "group_place": group, "place_text": placeText,
+      "reporters": reporters, "joins": joins, "supporters": supporters, "opposers": opposers, "group_place": group,
+      "place_text": placeText,
       "lat": latitude, "lon": longitude, "reply": reply, "merged_into": mergedInto, "root": root, "family": family,
       "public_title": publicTitle, "public_place": publicPlace, "released_at": releasedAt, "work_order": workOrder,
     ]
@@ -162,19 +162,19 @@ extension MatterRow {
 
   /// What its tags are made of; making them takes longer than the rest of a change.
   fileprivate var tagged: [String] {
-    [
-      state.rawValue, routing.leaf, routing.lead, channel, group.map(String.init(describing:)) ?? "",
-      routing.matterClass.rawValue, isMoved ? "moved" : "", mergedInto == nil ? "" : "merged",
+    filters + [routing.matterClass.rawValue, isMoved ? "moved" : "", mergedInto == nil ? "" : "merged"]
+  }
+
+  private var filters: [String] {
+    let own = [
+      "s\(state.rawValue)", "k\(routing.leaf)", "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
     ]
+    return own + (group.map { ["g\($0)"] } ?? [])
   }
 
   /// What the search narrows by: state, leaf, top category, lead body, channel, group.
   var tags: [String] {
     if mergedInto != nil { return ["merged"] }
-    var filters = [
-      "s\(state.rawValue)", "k\(routing.leaf)", "k\(routing.leaf.prefix(4))", "b\(routing.lead)", "c\(channel)",
-    ]
-    if let group { filters.append("g\(group)") }
     let tags = SearchTags.all(filters, class: routing.matterClass, village: key.village)
     return isMoved ? tags + [SearchTags.moved(in: key.village)] : tags
   }
