@@ -1,5 +1,6 @@
 """Orders over the API at 100,000: hand over, reassign, reply, lists, merge; beside django-helpdesk and Request Tracker.
-BENCH_PART=sweep: only how long a writer waits while a change of the calendar moves all of them; steps: all but that."""
+BENCH_PART=sweep: only how long a writer waits while a change of the calendar moves all of them; steps: all but that;
+peers: the peers alone."""
 import os
 import random
 import sqlite3
@@ -121,7 +122,9 @@ def measure_peer(peer):
 
 def main(databases):
     part = os.environ.get("BENCH_PART")
-    if part != "steps":
+    if part == "peers":
+        databases = []
+    elif part != "steps":
         orders_sweep.show({database: measure_sweep(database) for database in databases})
     if part == "sweep":
         return
@@ -141,9 +144,10 @@ def main(databases):
             times = [found[work][place].rate / best if best else 0 for found, _ in own.values()]
             goal = [f"{one:.0f} × {verdict(one >= GOAL)}" if best else "" for one in times]
             rows.append([work, connections, *shown, *goal])
-    least = min((memory for _, memory in peers.values()), default=0)
-    memories = [f"{memory:.0f} MB" for _, memory in columns.values()]
-    rows.append(["memory", "", *memories, *[verdict(memory < least) if least else "" for _, memory in own.values()]])
+    for place, what in enumerate(["memory, shared pages once", "memory of each process"]):
+        least = min((memory[place] for _, memory in peers.values()), default=0)
+        memories = [f"{memory[place]:.0f} MB" for _, memory in columns.values()]
+        rows.append([what, "", *memories, *[verdict(memory[place] < least) if least else "" for _, memory in own.values()]])
     table(
         f"orders at {ORDERS:,}, {datetime.now():%Y-%m-%d}: a second; p50 / p95 ms; processor ms a request (goal: {GOAL} × the better peer, less memory)",
         ["work", "connections", *columns, *[f"{name} of better peer" for name in own]], rows)

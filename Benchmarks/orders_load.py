@@ -58,7 +58,7 @@ class Load:
         self.roots = [pid] + ([database] if database else [])
         self.used = {}
         self.folder = Path(tempfile.mkdtemp(prefix="bench-", dir=STORE))
-        self.peak = 0
+        self.peak = (0, 0)
 
     def run(self, requests, headers, connections, seconds, kind="application/x-www-form-urlencoded"):
         """Each request once, going on where the run before stopped; lists (of one request) again and again."""
@@ -82,7 +82,7 @@ class Load:
         self.settle()
         # What was under way when wrk stopped is done too.
         self.used[id(requests)] = self.used.get(id(requests), 0) + count + connections
-        self.peak = max(self.peak, self.memory())
+        self.memory()
         return Figures(count / (microseconds / 1e6), p50 / 1000, p95 / 1000, used / max(1, count) * 1000)
 
     def settle(self):
@@ -94,12 +94,14 @@ class Load:
                 return
 
     def memory(self):
-        """MB of the server's processes, shared pages counted once; the most seen after a run."""
-        total = 0
+        """MB of the server's processes, shared pages counted once, and in each process; the most seen after a run."""
+        once = each = 0
         for one in family(self.pid):
             try:
                 text = Path(f"/proc/{one}/smaps_rollup").read_text()
             except OSError:
                 continue
-            total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
-        return max(self.peak, total / 1024)
+            once += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+            each += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Rss:"))
+        self.peak = (max(self.peak[0], once / 1024), max(self.peak[1], each / 1024))
+        return self.peak

@@ -109,7 +109,7 @@ class Helpdesk(Peer):
             return f"/datatables_ticket_list/{query}?length=50&start=0&draw=1&order%5B0%5D%5Bcolumn%5D=6&order%5B0%5D%5Bdir%5D=asc"
 
         # It merges within one queue; every eighth ticket is in the same.
-        queue = [one for one in merged if one % 8 == 1]
+        merged = sorted(merged, key=lambda one: one % 8)
 
         def merge(kept, other):
             fields = ["title", "description", "created", "due_date", "status", "submitter_email", "queue", "assigned_to", "resolution", "priority"]
@@ -122,7 +122,7 @@ class Helpdesk(Peer):
             "list by state": ([("GET", page([1]), "")], headers, FORM),
             # It cannot be asked for what is overdue: the open ones by their due date begin with it.
             "overdue list": ([("GET", page([1, 2]), "")], headers, FORM),
-            "merge two": ([("POST", *merge(kept, other)) for kept, other in zip(queue[::2], queue[1::2])], headers, FORM),
+            "merge two": ([("POST", *merge(kept, other)) for kept, other in zip(merged[::2], merged[1::2])], headers, FORM),
         }
 
 

@@ -11,6 +11,7 @@ package struct Shipped: Sendable {
   package let refusals: [ShippedRefusal]
   package let calendar: WorkCalendar
   package let rules: [ShippedRule]
+  private let rulesByKey: [String: [ShippedRule]]
   /// What reporters are told, by key; "call_…" is what is said on the telephone.
   package let templates: [String: Text]
   /// What messages say that go out by mail, telephone or to a group, by key; a line may be left out when what stands in
@@ -24,9 +25,11 @@ package struct Shipped: Sendable {
 
   /// Reads all files; the first fault is thrown.
   package static func load() throws(SeedError) -> Shipped {
-    Shipped(
+    let rules = try ShippedRule.load()
+    return Shipped(
       catalogue: try ShippedDuty.load(), kindAnswers: try loadTexts("kind-answers.tsv", key: "code"),
-      refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: try ShippedRule.load(),
+      refusals: try ShippedRefusal.load(), calendar: try loadCalendar(), rules: rules,
+      rulesByKey: Dictionary(grouping: rules, by: \.key),
       templates: try loadTexts("templates.tsv", key: "key"), messages: try loadMessages(),
       replies: try ShippedReply.load(), notice: try NoticePart.load(),
       bodies: try loadBodies())
@@ -46,10 +49,11 @@ package struct Shipped: Sendable {
   }
 
   /// The figure of a rule on a day, nil when there is none.
-  package func rule(_ key: String, on day: Day) -> ShippedRule? { rules.first { $0.key == key && $0.holds(on: day) } }
+  package func rule(_ key: String, on day: Day) -> ShippedRule? { rulesByKey[key]?.first { $0.holds(on: day) } }
 
   private static let loaded: Result<Shipped, SeedError> = Result { () throws(SeedError) in try load() }
   private static let nothing = Shipped(
-    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], templates: [:], messages: [:],
+    catalogue: [], kindAnswers: [:], refusals: [], calendar: WorkCalendar([]), rules: [], rulesByKey: [:],
+    templates: [:], messages: [:],
     replies: [], notice: [], bodies: [:])
 }

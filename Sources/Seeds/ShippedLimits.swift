@@ -4,7 +4,7 @@ import Values
 extension Shipped {
   /// The limits of work orders that hold on the day, from `rules.tsv`. Throws when a figure is missing or is none.
   package func orderLimits(on day: Day) throws(SeedError) -> OrderLimits {
-    let figures = RuleFigures(rules: rules, day: day)
+    let figures = RuleFigures(shipped: self, day: day)
     return try OrderLimits(
       kinds: figures.kind, common: try figures.common(), dispute: try figures.limit("transferDispute.decide"),
       thirdParty: try figures.limit("information.thirdParty"), answerStands: try figures.limit("answer.stands"),
@@ -16,11 +16,11 @@ extension Shipped {
 
 /// The figures of one day, read by their keys.
 private struct RuleFigures {
-  let rules: [ShippedRule]
+  let shipped: Shipped
   let day: Day
 
   func rule(_ key: String) throws(SeedError) -> ShippedRule {
-    guard let rule = rules.first(where: { $0.key == key && $0.holds(on: day) }) else { throw fault(key, "missing") }
+    guard let rule = shipped.rule(key, on: day) else { throw fault(key, "missing") }
     return rule
   }
 

@@ -41,8 +41,10 @@ package struct LinearModel: Sendable {
   let vocabulary: Vocabulary
   /// Of run `i` the weights at `starts[i]..<starts[i + 1]`.
   let starts: [Int32]
-  let owners: [Int32]
-  let weights: [Float]
+  let owners: [UInt16]
+  /// In whole units: half the memory of the weights as learnt, and they differ by half a unit at most.
+  let weights: [Int16]
+  let unit: Float
   let bias: [Float]
 
   /// For each label how strongly the text speaks for it: above 0 it rather has the label, 1 is sure.
@@ -52,9 +54,9 @@ package struct LinearModel: Sendable {
       owners.withUnsafeBufferPointer { owners in
         weights.withUnsafeBufferPointer { weights in
           for feature in vocabulary.vector(of: sample) {
-            let run = Int(feature.index)
+            let (run, value) = (Int(feature.index), feature.value * unit)
             for position in Int(starts[run])..<Int(starts[run + 1]) {
-              margins[Int(owners[position])] += feature.value * weights[position]
+              margins[Int(owners[position])] += value * Float(weights[position])
             }
           }
         }
@@ -98,6 +100,6 @@ package struct LinearModel: Sendable {
       return nil
     }
     let position = (Int(starts[Int(index)])..<Int(starts[Int(index) + 1])).first { owners[$0] == label }
-    return position.map { weights[$0] * vocabulary.rarity[Int(index)] }
+    return position.map { Float(weights[$0]) * unit * vocabulary.rarity[Int(index)] }
   }
 }

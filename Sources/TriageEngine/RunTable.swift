@@ -1,46 +1,58 @@
-/// Numbers of runs of characters, from 0 in the order they were added: a flat table, so that looking up is one or two
-/// reads.
+/// Numbers of runs of characters, from 0 in the order they were added: a flat table of numbers, and the runs by number,
+/// so that looking up is two or three reads.
 struct RunTable: Sendable {
-  /// Run and number, side by side; a free place has the number -1.
-  private var places: [(run: UInt64, number: Int32)]
-  private(set) var count = 0
+  /// The number of the run that has the place; -1 where it is free.
+  private var places: [Int32]
+  /// The runs in the order of their numbers.
+  private(set) var runs: [UInt64] = []
   private var shift: UInt64
 
   init(expecting count: Int = 0) {
     var bits: UInt64 = 6
     while count * 2 > 1 << Int(bits) { bits += 1 }
-    places = Array(repeating: (0, -1), count: 1 << Int(bits))
+    places = Array(repeating: -1, count: 1 << Int(bits))
     shift = 64 - bits
+    runs.reserveCapacity(count)
   }
+
+  var count: Int { runs.count }
 
   /// The number of a run; nil when it has none.
   subscript(run: UInt64) -> Int32? {
-    let number = places[place(of: run)].number
+    let number = places[place(of: run)]
     return number >= 0 ? number : nil
   }
 
   /// The number of a run, a new one where it has none.
   mutating func number(of run: UInt64) -> Int {
     let place = place(of: run)
-    if places[place].number >= 0 { return Int(places[place].number) }
-    places[place] = (run, Int32(count))
-    count += 1
-    if count * 2 > places.count {
-      var larger = RunTable(expecting: places.count)
-      for one in places where one.number >= 0 { larger.places[larger.place(of: one.run)] = one }
-      larger.count = count
-      self = larger
-    }
-    return count - 1
+    if places[place] >= 0 { return Int(places[place]) }
+    places[place] = Int32(runs.count)
+    runs.append(run)
+    if runs.count * 2 > places.count { grow() }
+    return runs.count - 1
   }
 
-  /// All runs with their numbers, in no order.
-  var all: [(run: UInt64, number: Int32)] { places.filter { $0.number >= 0 } }
+  private mutating func grow() {
+    var larger = RunTable(expecting: runs.count)
+    larger.runs = runs
+    for (number, run) in runs.enumerated() { larger.places[larger.firstFree(for: run)] = Int32(number) }
+    self = larger
+  }
 
   private func place(of run: UInt64) -> Int {
     let mask = places.count - 1
-    var place = Int((run &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    while places[place].number >= 0, places[place].run != run { place = (place + 1) & mask }
+    var place = first(of: run)
+    while places[place] >= 0, runs[Int(places[place])] != run { place = (place + 1) & mask }
     return place
   }
+
+  private func firstFree(for run: UInt64) -> Int {
+    let mask = places.count - 1
+    var place = first(of: run)
+    while places[place] >= 0 { place = (place + 1) & mask }
+    return place
+  }
+
+  private func first(of run: UInt64) -> Int { Int((run &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 }

@@ -13,6 +13,9 @@ struct SimilarBlock: Sendable {
   /// Of item `i` the pairs up to `pairEnds[i]`, from where the item before ends.
   private var pairEnds: [UInt32] = []
   private var pairs: [UInt32] = []
+  /// Once the block is closed, in the place of `pairs`: each pair's number among the known ones, where two bytes hold it.
+  private var numbers: [UInt16] = []
+  private var known: [UInt32] = []
   private var nameEnds: [UInt32] = []
   /// Names of places and particulars in UTF-16, each after its length.
   private var names: [UInt16] = []
@@ -43,10 +46,19 @@ struct SimilarBlock: Sendable {
     nameEnds.append(UInt32(names.count))
   }
 
-  /// Gives back the room that was kept for more items.
+  /// Nothing is appended any more: gives back the room that was kept for it, and half of that of the pairs.
   mutating func close() {
-    pairs = Array(pairs[...])
     names = Array(names[...])
+    let distinct = Set(pairs)
+    guard distinct.count <= 1 << 16 else {
+      pairs = Array(pairs[...])
+      return
+    }
+    known = distinct.sorted()
+    var table = PairTable(expecting: known.count)
+    for (number, pair) in known.enumerated() { table.add(UInt32(number), to: pair) }
+    numbers = pairs.map { UInt16(table[$0]) }
+    pairs = []
   }
 
   mutating func remove(_ place: Int) { isLive[place] = false }
@@ -54,7 +66,10 @@ struct SimilarBlock: Sendable {
   /// The id of the item at a place; nil where none is, or it was removed.
   func livingID(at place: Int) -> Int64? { place < count && isLive[place] ? ids[place] : nil }
 
-  func pairs(of place: Int) -> ArraySlice<UInt32> { pairs[Self.range(place, pairEnds)] }
+  func pairs(of place: Int) -> ArraySlice<UInt32> {
+    let range = Self.range(place, pairEnds)
+    return numbers.isEmpty ? pairs[range] : numbers[range].map { known[Int($0)] }[...]
+  }
   func pairCount(of place: Int) -> Int { Self.range(place, pairEnds).count }
   func leaf(of place: Int) -> UInt16 { leaves[place] }
   func day(of place: Int) -> Int { Int(days[place]) }

@@ -22,8 +22,8 @@ package struct SimilarItem: Sendable, Hashable {
 }
 
 /// The open matters of one place in memory, to find those like a new text: a village, or a whole province. Holds at most
-/// `capacity` items and `mostPairs` pairs of characters; when full, the item added first leaves. Items lie in flat arrays, some six bytes for each of their
-/// pairs of characters and a hundred more. The newest 4,096 at most are looked through one by one, so a small village
+/// `capacity` items and `mostPairs` pairs of characters; when full, the item added first leaves. Items lie in flat arrays, four to six bytes for each of
+/// their pairs of characters and a hundred more. The newest 4,096 at most are looked through one by one, so a small village
 /// needs nothing else; older ones are found by lists of who has a pair.
 package struct SimilarIndex: Sendable {
   package struct Match: Sendable, Hashable {

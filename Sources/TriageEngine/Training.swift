@@ -24,13 +24,15 @@ extension LinearModel {
     }
     for index in 0..<vocabulary.count { starts[index + 1] += starts[index] }
     var places = starts
-    var owners = [Int32](repeating: 0, count: Int(starts[vocabulary.count]))
-    var weights = [Float](repeating: 0, count: owners.count)
+    var owners = [UInt16](repeating: 0, count: Int(starts[vocabulary.count]))
+    var weights = [Int16](repeating: 0, count: owners.count)
+    let largest = byLabel.joined().reduce(0) { max($0, abs($1.weight)) }
+    unit = max(largest, faint) / Float(Int16.max)
     for (owner, some) in byLabel.enumerated() {
       for one in some {
         let place = Int(places[Int(one.run)])
-        owners[place] = Int32(owner)
-        weights[place] = one.weight
+        owners[place] = UInt16(owner)
+        weights[place] = Int16((one.weight / unit).rounded())
         places[Int(one.run)] += 1
       }
     }

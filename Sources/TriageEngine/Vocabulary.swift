@@ -35,7 +35,7 @@ struct Vocabulary: Sendable {
         }
       }
     }
-    return known.all.map { ($0.run, counts[Int($0.number)]) }
+    return zip(known.runs, counts).map { ($0, $1) }
   }
 
   /// The sample as runs with weights, in each block ascending; each block has its own length of `weight`.

@@ -67,7 +67,7 @@ import Testing
       let named = runs.filter { $0.contains(person.prefix(2)) || $0.contains(person.suffix(2)) }
       #expect(!runs.isEmpty && digits.isEmpty && named.isEmpty, "\(digits) \(named)")
     }
-    let known = Shipped.wordings.vocabulary.entries.all.map { Corrections.word(of: $0.run) }
+    let known = Shipped.wordings.vocabulary.entries.runs.map { Corrections.word(of: $0) }
     let digits = known.filter(Self.hasDigit)
     #expect(digits.isEmpty, "\(digits)")
     #expect(known.count > 10_000)

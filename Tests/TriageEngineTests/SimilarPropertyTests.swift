@@ -113,4 +113,22 @@ import Testing
     #expect(index.size < 300 && index.size > 10)
     #expect(index.pairCount <= 2000)
   }
+
+  /// Few pairs are numbered by two bytes, more than these can number stay as they are.
+  @Test(arguments: [12, 20_000]) func aClosedBlockHasThePairsItWasGiven(letters: UInt32) {
+    var block = SimilarBlock()
+    var random: UInt32 = 1
+    for id in Int64(0)..<400 {
+      let text = (0..<1000).compactMap { _ in
+        random = random &* 1_664_525 &+ 1_013_904_223
+        return Unicode.Scalar(0x4E00 + (random >> 8) % letters).map(String.init)
+      }
+      block.append(SimilarItem(id: id, signature: Signature(of: text.joined()), day: 1), leaf: 0)
+    }
+    let before = (0..<block.count).map { Array(block.pairs(of: $0)) }
+    #expect((Set(before.joined()).count > 65_536) == (letters > 12))
+    block.close()
+    #expect((0..<block.count).map { Array(block.pairs(of: $0)) } == before)
+    #expect((0..<block.count).map(block.pairCount) == before.map(\.count))
+  }
 }

@@ -122,9 +122,18 @@ package let orderMoves: [OrderMove] = [
   OrderMove(.reportersWithdrew, [.time], openStates),
 ]
 
+/// The rows by the state from which they may be taken.
+private let movesFrom: [OrderState: [OrderMove]] = Dictionary(
+  uniqueKeysWithValues: OrderState.allCases.map { state in (state, orderMoves.filter { $0.from.contains(state) }) })
+
+private func moves(from state: OrderState, by actors: Set<OrderActor>) -> [OrderMove] {
+  (movesFrom[state] ?? []).filter { !$0.who.isDisjoint(with: actors) }
+}
+
 /// The steps that these may take now, in the order of the table.
 package func steps(in state: OrderState, by actors: Set<OrderActor>) -> [OrderStep] {
-  OrderStep.allCases.filter { move($0, in: state, by: actors) != nil }
+  let possible = Set(moves(from: state, by: actors).map(\.step))
+  return OrderStep.allCases.filter(possible.contains)
 }
 
 /// What to offer these now: of each pair (return, reopen) the one that fits an order which came back `returns` times and was
@@ -137,7 +146,7 @@ package func steps(in state: OrderState, by actors: Set<OrderActor>, returns: In
 }
 
 private func move(_ step: OrderStep, in state: OrderState, by actors: Set<OrderActor>) -> OrderMove? {
-  orderMoves.first { $0.step == step && $0.from.contains(state) && !$0.who.isDisjoint(with: actors) }
+  movesFrom[state]?.first { $0.step == step && !$0.who.isDisjoint(with: actors) }
 }
 
 /// Why these may not take the step now; nil when they may. `possible`: what they may do instead, where more is known than the

@@ -11,7 +11,7 @@ package actor SimilarMatters {
   package static let mostVillages = 2000
   /// Matters kept of a village, the newest.
   package static let mostItems = 100_000
-  /// Pairs of characters kept of all villages together, some six bytes each: 75 MB. A matter has forty to eighty.
+  /// Pairs of characters kept of all villages together, six bytes each at most: 75 MB. A matter has forty to eighty.
   package static let mostPairs = 12_000_000
 
   private var villages: [VillageKey: VillageMatters] = [:]
