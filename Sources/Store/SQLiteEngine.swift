@@ -20,7 +20,7 @@ final class SQLiteEngine: Engine {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA foreign_keys = ON")
       // Kilobytes. What readers do not keep stands in the system's own memory.
-      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1500 : -8000)")
+      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1000 : -6000)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       if !db.configuration.readonly { log.watch(db) }
     }

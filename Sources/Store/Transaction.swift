@@ -48,6 +48,15 @@ package struct Transaction {
 
   package func lastingRow(_ sql: SQL) throws -> Row? { try lastingRows(sql).first }
 
+  /// As `lastingRows`, of several statements: those that are not known yet are asked for together.
+  package func lastingRowsOfEach(_ statements: [SQL]) throws -> [[Row]] {
+    let unknown = statements.filter { memory.lasting[$0] == nil }
+    if !unknown.isEmpty {
+      for (sql, rows) in zip(unknown, try connection.rowsOfEach(unknown)) { memory.lasting[sql] = rows }
+    }
+    return statements.map { memory.lasting[$0] ?? [] }
+  }
+
   /// The tables of who is who and where, which almost no write changes.
   static let lasting: Set<Substring> = ["place", "account", "membership", "office", "absence", "setting"]
 

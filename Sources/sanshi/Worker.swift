@@ -71,12 +71,9 @@ struct Worker: Sendable {
 
 /// Keeps ready in memory what the slices keep there, as long as the program runs.
 func stayWarm(_ program: Program) async {
-  var round = 0
   while !Task.isCancelled {
     await warmUp(program)
-    // After the first, which learns and reads most, and then every minute.
-    if round % 6 == 0 { giveBackFreedMemory() }
-    round += 1
+    giveBackFreedMemory()
     try? await Task.sleep(for: .seconds(10))
   }
 }

@@ -87,6 +87,24 @@ import Values
     }
   }
 
+  @Test(arguments: Backend.all) func severalThatLastAreKeptUntilOneIsWritten(on backend: Backend) async throws {
+    try await TestTown.run(on: backend) { town in
+      try await town.program.app.database.write { tx in
+        func of(_ name: String) -> SQL { "SELECT value FROM setting WHERE town = 7 AND name = \(name)" }
+        func values(_ names: String...) throws -> [String?] {
+          try tx.lastingRowsOfEach(names.map(of)).map { try $0.first?.text("value") }
+        }
+        try tx.run("INSERT INTO setting (town, name, value) VALUES (7, 'a', 'first'), (7, 'b', 'second')")
+        #expect(try tx.lastingRow(of("b"))?.text("value") == "second")
+        #expect(try values("a", "b", "none", "a") == ["first", "second", nil, "first"])
+        try tx.run("UPDATE setting SET value = 'third' WHERE town = 7 AND name = 'a'")
+        #expect(try values("b", "a") == ["second", "third"])
+        try tx.run("DELETE FROM setting WHERE town = 7")
+        #expect(try values("a", "b") == [nil, nil])
+      }
+    }
+  }
+
   @Test func aStatementTellsTheTableThatItWrites() {
     let statements: [(SQL, Substring?)] = [
       ("SELECT * FROM office", nil), ("INSERT INTO office (id) VALUES (1)", "office"),

@@ -130,10 +130,11 @@ extension Write {
   }
 
   /// An open work order handles the matter from now on (nil: no longer); its due date and its office are the matter's.
-  package func hold(_ id: ID<Matter>, in key: VillageKey, by order: Int64?, due: Instant?, lead: String = "") throws
-    -> Touched
-  {
-    let old = try tx.matter(id, in: key)
+  /// - Parameter known: the matter, where this transaction has read it and nothing has changed it since.
+  package func hold(
+    _ id: ID<Matter>, in key: VillageKey, by order: Int64?, due: Instant?, lead: String = "", known: MatterRow? = nil
+  ) throws -> Touched {
+    let old = try known ?? tx.matter(id, in: key)
     var new = old
     new.workOrder = order
     if !lead.isEmpty { new.routing.lead = lead }

@@ -50,8 +50,12 @@ extension Transaction {
   /// Who acts as their head on a day: in the place of one who is away, the deputy if there is one.
   func headsOfOffices(town: ID<Place>, on day: Day) throws -> [String: Set<ID<Account>>] {
     guard let county = try place(town)?.county else { return [:] }
-    let heads = try heads(at: town, tenant: town.value, on: day)
-      .merging(heads(at: county, tenant: 0, on: day)) { $0.union($1) }
+    let rows = try lastingRowsOfEach([
+      Self.heads(at: town, tenant: town.value, on: day), Self.heads(at: county, tenant: 0, on: day),
+    ])
+    let heads: [String: Set<ID<Account>>] = try rows.joined().reduce(into: [:]) { heads, row in
+      if let body = row.optionalText("body") { heads[body, default: []].insert(try row.id("account")) }
+    }
     guard !heads.isEmpty else { return [:] }
     let away = try absences(around: town, on: day)
     let deputies = try deputies(around: town, on: day)
@@ -71,16 +75,12 @@ extension Transaction {
   }
 
   /// `tenant`: the town of the place; 0 for a county. Index: membership_place.
-  private func heads(at place: ID<Place>, tenant: Int64, on day: Day) throws -> [String: Set<ID<Account>>] {
-    let rows = try lastingRows(
-      """
-      SELECT m.body, m.account FROM membership m JOIN account a ON a.id = m.account
-      WHERE m.town = \(tenant) AND m.place = \(place) AND m.role = \(Role.departmentHead.rawValue)
-        AND m.from_day <= \(day) AND COALESCE(m.until_day, \(day)) >= \(day) AND a.closed_at IS NULL
-      """)
-    return try rows.reduce(into: [:]) { heads, row in
-      if let body = row.optionalText("body") { heads[body, default: []].insert(try row.id("account")) }
-    }
+  private static func heads(at place: ID<Place>, tenant: Int64, on day: Day) -> SQL {
+    """
+    SELECT m.body, m.account FROM membership m JOIN account a ON a.id = m.account
+    WHERE m.town = \(tenant) AND m.place = \(place) AND m.role = \(Role.departmentHead.rawValue)
+      AND m.from_day <= \(day) AND COALESCE(m.until_day, \(day)) >= \(day) AND a.closed_at IS NULL
+    """
   }
 
   private func hearings(of audience: OrderAudience, _ key: OrderNews.VillageIDs, on day: Day) throws -> [Hearing] {

@@ -73,15 +73,18 @@ extension Transaction {
 
   /// Who of a town's offices, or of a county's, is or will be away, the soonest first, at most 200. Index: absence_until.
   func absences(of town: ID<Place>, from day: Day) throws -> [AbsenceRow] {
-    try lastingRows(
-      "SELECT * FROM absence WHERE town = \(town) AND until_day >= \(day) ORDER BY from_day, id LIMIT 200"
-    ).map(AbsenceRow.init)
+    try lastingRows(Self.absences(of: town, from: day)).map(AbsenceRow.init)
+  }
+
+  private static func absences(of town: ID<Place>, from day: Day) -> SQL {
+    "SELECT * FROM absence WHERE town = \(town) AND until_day >= \(day) ORDER BY from_day, id LIMIT 200"
   }
 
   /// Who of the offices that work for a town is away on a day: of its own and of its county's.
   func absences(around town: ID<Place>, on day: Day) throws -> [AbsenceRow] {
     let county = try place(town).map { [$0.county] } ?? []
-    return try Set(county + [town]).flatMap { try absences(of: $0, from: day) }.filter { $0.from <= day }
+    return try lastingRowsOfEach(Set(county + [town]).map { Self.absences(of: $0, from: day) }).joined()
+      .map(AbsenceRow.init).filter { $0.from <= day }
   }
 
   /// Those in whose place the account acts for a town on a day.

@@ -13,9 +13,9 @@ struct OrderRules: Sendable {
   let calendar: WorkCalendar
 
   init(_ catalogues: Catalogues, town: ID<Place>, day: Day, in tx: Transaction) throws {
-    catalogue = try catalogues.current(town: town, day: day, in: tx).catalogue
+    let town = try catalogues.current(town: town, day: day, in: tx)
+    (catalogue, calendar) = (town.catalogue, town.calendar)
     limits = try Shipped.current.orderLimits(on: day)
-    calendar = try tx.workCalendar()
   }
 
   /// Whether the catalogue gives the office some duty.
@@ -61,11 +61,12 @@ package struct NewOrder: Sendable {
 
 extension Write {
   /// Hands a matter of the government to an office by its duty (plan B1, B3); event `order_made`. The reporters are told.
+  /// - Returns: the order, and the matter as it was before: its title, number and reporters stay.
   /// - Throws: `Refusal`: no government matter, an order is open, the office has no cited duty, it is complained of;
   ///   `FieldErrors` of `office`: it is dissolved.
   @discardableResult
   package func handOver(_ id: ID<Matter>, _ new: NewOrder, in key: VillageKey, version: Int?, catalogues: Catalogues)
-    throws -> ID<Order>
+    throws -> (order: OrderRow, matter: MatterRow)
   {
     let matter = try editable(id, in: key, version: version)
     let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
@@ -101,25 +102,25 @@ extension Write {
     let keepsLead = office.isEmpty && !about.contains(matter.routing.lead)
     touched.append(
       try hold(
-        id, in: key, by: order.id.value, due: order.dueAt, lead: keepsLead ? "" : order.officeName(.zh)))
+        id, in: key, by: order.id.value, due: order.dueAt, lead: keepsLead ? "" : order.officeName(.zh), known: matter))
     try tellReporters(
       of: id, in: key, "order_handOver", OrderStrings.handedTo(order), calls: false)
     try tellOffices(.handOver, order, was: order)
     try record(
       "order_made", Touched(orderEntity, order.id), town: key.town, village: key.village,
       note: kind.rawValue, touching: touched)
-    return order.id
+    return (order, matter)
   }
 
   /// Takes a step of an order; event `order_STEP`. The rules of `Governance/Orders` decide whether it may be taken.
   /// - Parameter actors: what whoever takes it is to the order; it throws for somebody who may not know of the order.
-  /// - Returns: the order as it is now.
+  /// - Returns: the order as it is now, and its matter as it was before: its title, number and reporters stay.
   /// - Throws: `Refusal` of a rule; `FieldErrors` of what the step says.
   @discardableResult func take(
     _ draft: StepDraft, on id: ID<Order>, in key: VillageKey, version: Int?, photos: [String] = [],
     papers: [StoredAttachment] = [],
     catalogues: Catalogues, actors: (OrderRow) throws -> Set<OrderActor>
-  ) throws -> OrderRow {
+  ) throws -> (order: OrderRow, matter: MatterRow) {
     let old = try tx.order(id, in: key)
     let whoever = try actors(old)
     let rules = try OrderRules(catalogues, town: key.town, day: now.day, in: tx)
@@ -157,7 +158,7 @@ extension Write {
     try record(
       "order_\(step.rawValue)", Touched(orderEntity, id), town: key.town, village: key.village, touching: touched)
     order.version += 1
-    return order
+    return (order, matter)
   }
 
   /// The duty's basis of an office that gets an order.

@@ -103,7 +103,7 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
       request.orderPage(try await request.orderView(catalogues), typed: request.form, refusal: refusal)
     }) { w in
       let day = w.now.day
-      let order = try w.take(
+      let (order, row) = try w.take(
         draft, on: id, in: key, version: version, photos: photos, papers: papers, catalogues: catalogues
       ) { order in
         guard person.sees(order, on: day) else { throw NotFound() }
@@ -113,7 +113,6 @@ private func stepRoute(_ catalogues: Catalogues) -> Route {
         if isTheirs, !person.tokenAllows(draft.step.capability) { throw NotAllowed() }
         return actors
       }
-      let row = try w.tx.matter(order.matter, in: key)
       // An order that was sent back is no longer the office's to see.
       let stays = person.sees(order, on: day)
       let actors = stays ? try w.tx.actors(of: person, to: order, on: day) : []
@@ -153,9 +152,7 @@ private func handOverRoute(_ catalogues: Catalogues) -> Route {
     return try await request.write(orShow: { refusal in
       try await request.handOverPage(catalogues, refusal: refusal)
     }) { w in
-      let order = try w.tx.order(
-        try w.handOver(id, new, in: key, version: version, catalogues: catalogues), in: key)
-      let row = try w.tx.matter(id, in: key)
+      let (order, row) = try w.handOver(id, new, in: key, version: version, catalogues: catalogues)
       let steps = try request.person.map {
         try w.tx.possibleSteps(
           of: order, of: row, by: try w.tx.actors(of: $0, to: order, on: w.now.day), $0.account, on: w.now.day)
