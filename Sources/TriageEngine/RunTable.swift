@@ -36,23 +36,15 @@ struct RunTable: Sendable {
   private mutating func grow() {
     var larger = RunTable(expecting: runs.count)
     larger.runs = runs
-    for (number, run) in runs.enumerated() { larger.places[larger.firstFree(for: run)] = Int32(number) }
+    for (number, run) in runs.enumerated() { larger.places[larger.place(of: run)] = Int32(number) }
     self = larger
   }
 
+  /// The place of a run, or the free one that it would have.
   private func place(of run: UInt64) -> Int {
     let mask = places.count - 1
-    var place = first(of: run)
+    var place = Int((run &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while places[place] >= 0, runs[Int(places[place])] != run { place = (place + 1) & mask }
     return place
   }
-
-  private func firstFree(for run: UInt64) -> Int {
-    let mask = places.count - 1
-    var place = first(of: run)
-    while places[place] >= 0 { place = (place + 1) & mask }
-    return place
-  }
-
-  private func first(of run: UInt64) -> Int { Int((run &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 }

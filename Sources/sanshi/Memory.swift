@@ -11,7 +11,7 @@ func keepMemorySmall() {
 }
 
 /// Gives what was freed between blocks in use back to the system too: learning, and lists of thousands of rows, leave the
-/// heap full of holes. Takes some milliseconds.
+/// heap full of holes.
 func giveBackFreedMemory() {
   #if os(Linux)
     malloc_trim(0)

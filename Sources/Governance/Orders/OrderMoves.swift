@@ -126,13 +126,9 @@ package let orderMoves: [OrderMove] = [
 private let movesFrom: [OrderState: [OrderMove]] = Dictionary(
   uniqueKeysWithValues: OrderState.allCases.map { state in (state, orderMoves.filter { $0.from.contains(state) }) })
 
-private func moves(from state: OrderState, by actors: Set<OrderActor>) -> [OrderMove] {
-  (movesFrom[state] ?? []).filter { !$0.who.isDisjoint(with: actors) }
-}
-
 /// The steps that these may take now, in the order of the table.
 package func steps(in state: OrderState, by actors: Set<OrderActor>) -> [OrderStep] {
-  let possible = Set(moves(from: state, by: actors).map(\.step))
+  let possible = Set((movesFrom[state] ?? []).filter { !$0.who.isDisjoint(with: actors) }.map(\.step))
   return OrderStep.allCases.filter(possible.contains)
 }
 
